@@ -11,8 +11,8 @@ import org.stadttor.sandbox.launcher.folder.StartRefusedException;
 import org.stadttor.sandbox.launcher.folder.StartRefusedException.Reason;
 
 /**
- * Runs a PostgreSQL program to its end. PostgreSQL refuses to run as root; root therefore runs it in a user namespace of
- * its own, in which it has no privileges.
+ * Runs a PostgreSQL program to its end. PostgreSQL refuses to run as root, and as a user without a name (containers);
+ * these run it in a user namespace of its own, in which it is nobody and has no privileges.
  */
 final class PostgresCommand {
     private final Path log;
@@ -25,7 +25,7 @@ final class PostgresCommand {
     /** @return the exit code */
     int run(Path program, String... arguments) {
         List<String> command = new ArrayList<>();
-        if (isRoot()) {
+        if (needsNamespace()) {
             command.addAll(List.of("unshare", "-U"));
         }
         command.add(program.toString());
@@ -33,13 +33,13 @@ final class PostgresCommand {
         return run(command);
     }
 
-    /** Stops early, with a sentence, where root may not make a user namespace. */
+    /** Stops early, with a sentence, where the user may not make the user namespace that is needed. */
     void requireUsable() {
-        if (isRoot() && run(List.of("unshare", "-U", "true")) != 0) {
+        if (needsNamespace() && run(List.of("unshare", "-U", "true")) != 0) {
             throw new StartRefusedException(
                     Reason.DATABASE_UNSUPPORTED,
-                    "PostgreSQL does not run as root and this machine allows root no user namespace (unshare -U):"
-                            + " run the sandbox as an ordinary user.");
+                    "PostgreSQL does not run as this user and this machine allows no user namespace (unshare -U):"
+                            + " run the sandbox as an ordinary user with a name.");
         }
     }
 
@@ -60,11 +60,13 @@ final class PostgresCommand {
         }
     }
 
-    private static boolean isRoot() {
+    private static boolean needsNamespace() {
+        boolean nameless = System.getProperty("user.name", "?").equals("?");
         try {
-            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+            return nameless
+                    || Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
         } catch (IOException | UnsupportedOperationException e) {
-            return false;
+            return nameless;
         }
     }
 }
