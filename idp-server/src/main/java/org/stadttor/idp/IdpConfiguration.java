@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.stadttor.idp;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.stadttor.audit.AuditLog;
+import org.stadttor.idp.operations.DatabaseSchemas;
+import org.stadttor.idp.operations.IdpSettings;
+import org.stadttor.idp.relyingparty.RegisterRelyingParty;
+import org.stadttor.idp.relyingparty.RegistrationRules;
+import org.stadttor.idp.relyingparty.Registrations;
+import org.stadttor.idp.relyingparty.SuspendRelyingParty;
+import org.stadttor.idp.relyingparty.jdbc.JdbcRelyingParties;
+
+/** What every room needs: clock, randomness, database; and the registration of relying parties. */
+@Configuration(proxyBeanMethods = false)
+class IdpConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger("audit");
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SecureRandom secureRandom() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    HikariDataSource dataSource(IdpSettings settings) {
+        HikariDataSource dataSource = new HikariDataSource();
+        dataSource.setPoolName("idp");
+        dataSource.setJdbcUrl(settings.database().url());
+        dataSource.setUsername(settings.database().user());
+        dataSource.setPassword(settings.database().password().text());
+        dataSource.setMaximumPoolSize(settings.database().maximumConnections());
+        return dataSource;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AuditLog auditLog() {
+        return event -> LOG.info("{} {} {} {}", event.type(), event.actor(), event.subject(), event.details());
+    }
+
+    @Bean
+    DatabaseSchemas schemas(DataSource dataSource) {
+        return new DatabaseSchemas(dataSource);
+    }
+
+    @Bean
+    TransactionOperations transactions(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    @Bean
+    RegistrationRules registrationRules(IdpSettings settings) {
+        return new RegistrationRules(settings.sandboxMode());
+    }
+
+    @Bean
+    JdbcRelyingParties relyingParties(JdbcClient jdbc, RegistrationRules rules, Clock clock) {
+        return new JdbcRelyingParties(jdbc, rules, clock);
+    }
+
+    @Bean
+    RegisterRelyingParty registerRelyingParty(
+            Registrations registrations, RegistrationRules rules, AuditLog audit, TransactionOperations transactions) {
+        return new RegisterRelyingParty(registrations, rules, audit, transactions);
+    }
+
+    @Bean
+    SuspendRelyingParty suspendRelyingParty(
+            Registrations registrations, AuditLog audit, TransactionOperations transactions) {
+        return new SuspendRelyingParty(registrations, audit, transactions);
+    }
+}

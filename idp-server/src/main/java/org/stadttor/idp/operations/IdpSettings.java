@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.stadttor.idp.operations;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Every {@code stadttor.*} setting of this process; an unknown one stops the start.
+ *
+ * @param issuer the issuer identifier; https, without query, fragment and trailing slash; http only with a loopback host
+ *     in sandbox mode
+ * @param sandboxMode allows http on loopback addresses; never for real citizens
+ * @param dataKey encrypts what is secret at rest; 32 bytes in base64
+ * @param matchingKey keys the HMACs by which an account is found again; 32 bytes in base64
+ * @param trustedProxies IP addresses whose forwarded headers are believed; from all others they are ignored
+ * @param assuranceLevel the {@code acr} that the operator may claim for a login by PID: {@code low}, {@code substantial}
+ *     or {@code high}; without it no {@code acr} is claimed
+ * @param operationsContact shown to nobody but relying parties in discovery; optional documentation address
+ * @param wallet settings of the wallet bridge, checked by its own record
+ * @param trust settings of the trust-list client, checked by its own record
+ * @param outbound settings of the HTTP client, checked by its own record
+ * @param login settings of the login pages, checked by their own record
+ */
+@ConfigurationProperties(prefix = "stadttor", ignoreUnknownFields = false)
+public record IdpSettings(
+        URI issuer,
+        @DefaultValue("false") boolean sandboxMode,
+        Database database,
+        Secret dataKey,
+        Secret matchingKey,
+        @DefaultValue List<String> trustedProxies,
+        @Nullable String assuranceLevel,
+        @Nullable URI operationsContact,
+        @DefaultValue Lifetimes lifetimes,
+        @DefaultValue SigningKeyRotation signingKeys,
+        @Nullable Map<String, Object> wallet,
+        @Nullable Map<String, Object> trust,
+        @Nullable Map<String, Object> outbound,
+        @Nullable Map<String, Object> login) {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /**
+     * The PostgreSQL database.
+     *
+     * @param maximumConnections size of the connection pool
+     */
+    public record Database(
+            String url,
+            String user,
+            Secret password,
+            @DefaultValue("20") int maximumConnections) {}
+
+    /**
+     * How long things live.
+     *
+     * @param pushedRequest a pushed authorization request that nobody has opened; below 600 s (FAPI 2.0, 5.3.2.2)
+     * @param pendingStep the time a citizen has, and is given again by each extension
+     * @param pendingLimit the time after which a login ends in any case
+     * @param code authorization code; 60 s or less (FAPI 2.0, 5.3.2.1)
+     */
+    public record Lifetimes(
+            @DefaultValue("5m") Duration pushedRequest,
+            @DefaultValue("5m") Duration pendingStep,
+            @DefaultValue("30m") Duration pendingLimit,
+            @DefaultValue("60s") Duration code,
+            @DefaultValue("5m") Duration accessToken,
+            @DefaultValue("5m") Duration idToken) {
+
+        public Lifetimes {
+            requireAtMost(pushedRequest, Duration.ofSeconds(599), "lifetimes.pushed-request");
+            requireAtMost(code, Duration.ofSeconds(60), "lifetimes.code");
+            requireAtMost(accessToken, Duration.ofMinutes(15), "lifetimes.access-token");
+            requireAtMost(idToken, Duration.ofMinutes(15), "lifetimes.id-token");
+            requireAtMost(pendingStep, pendingLimit, "lifetimes.pending-step");
+        }
+
+        private static void requireAtMost(Duration value, Duration limit, String name) {
+            if (value.isNegative() || value.isZero() || value.compareTo(limit) > 0) {
+                throw new IllegalArgumentException("stadttor." + name + " must be more than 0 and at most " + limit);
+            }
+        }
+    }
+
+    /**
+     * When signing keys change.
+     *
+     * @param period how long one key signs
+     * @param lead how long the next key is published before it signs; longer than relying parties cache the JWKS
+     * @param refresh how often a node looks for new keys; shorter than {@code lead}
+     */
+    public record SigningKeyRotation(
+            @DefaultValue("30d") Duration period,
+            @DefaultValue("1d") Duration lead,
+            @DefaultValue("1m") Duration refresh) {
+
+        public SigningKeyRotation {
+            if (refresh.compareTo(lead) >= 0 || lead.compareTo(period) >= 0) {
+                throw new IllegalArgumentException("stadttor.signing-keys needs refresh < lead < period");
+            }
+        }
+    }
+
+    public IdpSettings {
+        trustedProxies = List.copyOf(trustedProxies);
+        requireIssuer(issuer, sandboxMode);
+    }
+
+    private static void requireIssuer(URI issuer, boolean sandboxMode) {
+        String scheme = issuer.getScheme();
+        String host = issuer.getHost();
+        boolean loopback = sandboxMode && "http".equals(scheme) && host != null && LOOPBACK.contains(host);
+        if (host == null || (!"https".equals(scheme) && !loopback)) {
+            throw new IllegalArgumentException(
+                    "stadttor.issuer must be an https address (http only on a loopback host in sandbox mode)");
+        }
+        if (issuer.getRawQuery() != null
+                || issuer.getRawFragment() != null
+                || issuer.getRawUserInfo() != null
+                || !issuer.getRawPath().isEmpty()) {
+            throw new IllegalArgumentException("stadttor.issuer must be scheme and host (and port) only");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "IdpSettings[" + issuer + "]";
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.stadttor.idp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.stadttor.testing.TestDatabase;
+
+class IdpServerTest {
+
+    private static TestDatabase database;
+    private static TestIdp idp;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        idp = TestIdp.start(database);
+    }
+
+    @AfterAll
+    static void stop() {
+        idp.close();
+    }
+
+    @Test
+    void answers_unknown_addresses_with_not_found() throws Exception {
+        assertThat(get(idp.uri("/nothing")).statusCode()).isEqualTo(404);
+        assertThat(get(idp.uri("/actuator/health")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void shows_health_on_the_management_port() throws Exception {
+        URI health = URI.create("http://127.0.0.1:" + idp.managementPort() + "/actuator/health");
+        assertThat(get(health).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refuses_to_start_with_an_unknown_setting() {
+        assertThatThrownBy(() -> TestIdp.start(database, "--stadttor.no-such-setting=1"))
+                .hasStackTraceContaining("no-such-setting");
+    }
+
+    @Test
+    void refuses_to_start_with_an_http_issuer_outside_the_sandbox() {
+        assertThatThrownBy(() -> TestIdp.start(database, "--stadttor.sandbox-mode=false"))
+                .hasStackTraceContaining("stadttor.issuer must be an https address");
+        assertThatThrownBy(() -> TestIdp.start(database, "--stadttor.issuer=http://idp.example"))
+                .hasStackTraceContaining("stadttor.issuer must be an https address");
+    }
+
+    private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
