@@ -67,8 +67,7 @@ public final class ControlServer implements AutoCloseable {
                 return;
             }
             Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
-            Optional<RegistrationKind> kind =
-                    path.matches() ? RegistrationKind.of(path.group(1)) : Optional.empty();
+            Optional<RegistrationKind> kind = path.matches() ? RegistrationKind.of(path.group(1)) : Optional.empty();
             if (exchange.getRequestMethod().equals("GET")
                     && exchange.getRequestURI().getPath().equals("/sandbox")) {
                 send(exchange, 200, list());

@@ -15,10 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A folder with the sub-folders {@code issuers}, {@code wallets} and {@code relying-parties}, one JSON file each. New and
@@ -31,9 +27,6 @@ public final class RegistrationFolder {
 
     private final Path root;
     private final Registrar registrar;
-    private final JsonMapper json = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
     private final Map<Path, byte[]> seen = new TreeMap<>();
     private final Map<Path, String> outcomes = new TreeMap<>();
 
@@ -67,7 +60,7 @@ public final class RegistrationFolder {
         if (!ID.matcher(id).matches()) {
             throw new RegistrationRefusedException("the id must match " + ID);
         }
-        registrar.register(kind, id, parse(content));
+        registrar.register(kind, id, text(content));
         Path file = root.resolve(kind.folder()).resolve(id + ".json");
         try {
             Path part = root.resolve(kind.folder()).resolve("." + id + ".part");
@@ -101,7 +94,7 @@ public final class RegistrationFolder {
             if (!ID.matcher(id).matches()) {
                 throw new RegistrationRefusedException("the name of the file must match " + ID);
             }
-            registrar.register(kind, id, parse(content));
+            registrar.register(kind, id, text(content));
             remember(file, content, "registered");
         } catch (RegistrationRefusedException e) {
             remember(file, content, "refused: " + e.getMessage());
@@ -117,23 +110,11 @@ public final class RegistrationFolder {
         LOG.info("{}: {}", root.relativize(file), outcome);
     }
 
-    private JsonNode parse(byte[] content) {
+    private static String text(byte[] content) {
         if (content.length > LIMIT) {
             throw new RegistrationRefusedException("the file is larger than " + LIMIT + " bytes");
         }
-        try {
-            JsonNode node = json.readTree(new String(content, StandardCharsets.UTF_8));
-            if (node.isObject()) {
-                return node;
-            }
-        } catch (JacksonException e) {
-            throw new RegistrationRefusedException("not valid JSON at line " + line(e));
-        }
-        throw new RegistrationRefusedException("not a JSON object");
-    }
-
-    private static int line(JacksonException e) {
-        return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+        return new String(content, StandardCharsets.UTF_8);
     }
 
     private static List<Path> files(Path folder) {

@@ -17,6 +17,8 @@ public enum RegistrationKind {
     }
 
     static Optional<RegistrationKind> of(String folder) {
-        return Arrays.stream(values()).filter(kind -> kind.folder().equals(folder)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.folder().equals(folder))
+                .findFirst();
     }
 }

@@ -76,9 +76,7 @@ public record LauncherSettings(
 
     private static String environmentKey(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replace('_', '.');
-        return lower.startsWith(PREFIX)
-                ? lower.substring(PREFIX.length()).replace('.', '-')
-                : "";
+        return lower.startsWith(PREFIX) ? lower.substring(PREFIX.length()).replace('.', '-') : "";
     }
 
     private static LauncherSettings read(Map<String, String> values) {
@@ -114,10 +112,7 @@ public record LauncherSettings(
             URI uri = URI.create(value);
             boolean local = "http".equals(uri.getScheme()) && "localhost".equals(uri.getHost());
             boolean secure = "https".equals(uri.getScheme()) && uri.getHost() != null;
-            if ((secure || local)
-                    && uri.getQuery() == null
-                    && uri.getFragment() == null
-                    && !value.endsWith("/")) {
+            if ((secure || local) && uri.getQuery() == null && uri.getFragment() == null && !value.endsWith("/")) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
