@@ -25,6 +25,7 @@ public sealed interface TrustDecision {
         NOT_LISTED,
         AMBIGUOUS_ENTITY,
         LEAF_SELF_SIGNED,
+        LEAF_IS_CA,
         CERTIFICATE_EXPIRED,
         CERTIFICATE_NOT_YET_VALID,
         ANCHOR_EXPIRED,

@@ -9,14 +9,22 @@ import java.util.Objects;
  *
  * @param name for people, in English where there is one
  * @param registrationId identifier with EN 319 412-1 semantics ({@code NTRDE-…}), or empty
- * @param country the responsible Member State, ISO 3166-1 alpha-2
+ * @param country the responsible Member State, ISO 3166-1 alpha-2, or empty where the list does not say
+ * @param contact its addresses; nothing is decided on them
  */
-public record TrustedEntity(String name, String registrationId, String country, List<TrustedService> services) {
+public record TrustedEntity(
+        String name, String registrationId, String country, List<TrustedService> services, Contact contact) {
 
     public TrustedEntity {
         Objects.requireNonNull(name);
         Objects.requireNonNull(registrationId);
         Objects.requireNonNull(country);
         services = List.copyOf(services);
+        Objects.requireNonNull(contact);
+    }
+
+    /** An entity whose addresses are not known. */
+    public TrustedEntity(String name, String registrationId, String country, List<TrustedService> services) {
+        this(name, registrationId, country, services, Contact.UNSTATED);
     }
 }
