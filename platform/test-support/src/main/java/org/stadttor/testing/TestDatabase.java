@@ -90,7 +90,9 @@ public record TestDatabase(String url, String user, String password) {
                     .setServerConfig("synchronous_commit", "off")
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
-            return new TestDatabase(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+            // Not getJdbcUrl(): that one names the user in the address, which would win over any other role of a test.
+            return new TestDatabase(
+                    "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", "postgres", "postgres");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
