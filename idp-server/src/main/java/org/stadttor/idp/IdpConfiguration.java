@@ -4,7 +4,6 @@ package org.stadttor.idp;
 import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -59,8 +58,8 @@ class IdpConfiguration {
     }
 
     @Bean
-    DatabaseSchemas schemas(DataSource dataSource) {
-        return new DatabaseSchemas(dataSource);
+    DatabaseSchemas schemas(IdpSettings settings) {
+        return new DatabaseSchemas(settings.database());
     }
 
     @Bean

@@ -49,13 +49,25 @@ public record IdpSettings(
     /**
      * The PostgreSQL database.
      *
+     * @param user the role this process runs as; needs no more than reading and writing rows
      * @param maximumConnections size of the connection pool
+     * @param migrationUser the role that owns the schemas, used only while the server starts; without it, {@code user}
      */
     public record Database(
             String url,
             String user,
             Secret password,
-            @DefaultValue("20") int maximumConnections) {}
+            @DefaultValue("20") int maximumConnections,
+            @Nullable String migrationUser,
+            @Nullable Secret migrationPassword) {
+
+        public Database {
+            if ((migrationUser == null) != (migrationPassword == null)) {
+                throw new IllegalArgumentException(
+                        "stadttor.database.migration-user and migration-password belong together");
+            }
+        }
+    }
 
     /**
      * How long things live.

@@ -18,6 +18,12 @@ public sealed interface PresentationEvent {
     /** The browser collected the result. */
     record Collected(PresentationId id) implements PresentationEvent {}
 
+    /**
+     * An alarm: a browser that did not start the presentation came with its response code. Nothing was handed out, the
+     * right browser can still collect.
+     */
+    record ForeignBrowser(PresentationId id) implements PresentationEvent {}
+
     /** Nobody answered or collected in time. */
     record Expired(PresentationId id) implements PresentationEvent {}
 }

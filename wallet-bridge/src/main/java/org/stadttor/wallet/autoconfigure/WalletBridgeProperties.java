@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.stadttor.wallet.autoconfigure;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Every {@code stadttor.wallet.*} setting; an unknown one stops the start. Values of secrets and certificates can be
+ * given as {@code file:/path}.
+ *
+ * @param baseAddress public address under which wallets reach this server; default: {@code stadttor.issuer}
+ * @param returnPath where a wallet on the same device sends its user, below the base address
+ * @param donePath where a wallet on another device sends its user, below the base address
+ * @param accessCertificate what request objects are signed with
+ * @param dataKey 32 bytes in base64 that encrypt private response keys at rest; default: {@code stadttor.data-key}
+ * @param trustList whose PIDs are accepted
+ * @param runtimeRole database role of the servers, if it is not the one that migrates; it is granted access
+ * @param loopbackAllowed plain http and loopback addresses, for a sandbox; default: {@code stadttor.sandbox-mode}
+ */
+@ConfigurationProperties(prefix = "stadttor.wallet", ignoreUnknownFields = false)
+public record WalletBridgeProperties(
+        @Nullable URI baseAddress,
+        @DefaultValue("/login/return") String returnPath,
+        @DefaultValue("/login/done") String donePath,
+        AccessCertificateSettings accessCertificate,
+        @Nullable String dataKey,
+        TrustListSettings trustList,
+        @DefaultValue Durations durations,
+        @DefaultValue Limits limits,
+        @Nullable String runtimeRole,
+        @Nullable Boolean loopbackAllowed) {
+
+    public WalletBridgeProperties {
+        requirePath(returnPath);
+        requirePath(donePath);
+        if (runtimeRole != null && !runtimeRole.matches("[a-z_][a-z0-9_]{0,62}")) {
+            throw new IllegalArgumentException("stadttor.wallet.runtime-role must be a plain role name");
+        }
+    }
+
+    private static void requirePath(String path) {
+        if (!path.startsWith("/") || path.startsWith("//")) {
+            throw new IllegalArgumentException("paths of stadttor.wallet start with one slash");
+        }
+    }
+
+    /**
+     * The access certificate (WRPAC).
+     *
+     * @param chain PEM, leaf first; a trust anchor at its end is left out
+     * @param key PEM of the P-256 private key, PKCS#8 or SEC1
+     */
+    public record AccessCertificateSettings(String chain, String key) {
+
+        @Override
+        public String toString() {
+            return "AccessCertificateSettings[…]";
+        }
+    }
+
+    /**
+     * The list of PID providers.
+     *
+     * @param url where it is published
+     * @param signer PEM of the certificate that signs it, pinned
+     * @param pollInterval how often it is fetched at least, if the long-poll fails
+     */
+    public record TrustListSettings(
+            URI url, String signer, @DefaultValue("30s") Duration pollInterval) {}
+
+    /**
+     * How long things live.
+     *
+     * @param answerWithin an unanswered presentation and its request object
+     * @param collectWithin the time the browser has after the answer
+     * @param handleOverlap how long a rotated request handle stays valid
+     * @param expiryInterval how often expired presentations are deleted
+     */
+    public record Durations(
+            @DefaultValue("5m") Duration answerWithin,
+            @DefaultValue("2m") Duration collectWithin,
+            @DefaultValue("20s") Duration handleOverlap,
+            @DefaultValue("15s") Duration expiryInterval) {
+
+        public Durations {
+            requireAtMost(answerWithin, Duration.ofMinutes(30), "answer-within");
+            requireAtMost(collectWithin, Duration.ofMinutes(10), "collect-within");
+            requireAtMost(handleOverlap, Duration.ofMinutes(2), "handle-overlap");
+            requireAtMost(expiryInterval, Duration.ofHours(1), "expiry-interval");
+        }
+
+        private static void requireAtMost(Duration value, Duration limit, String name) {
+            if (!value.isPositive() || value.compareTo(limit) > 0) {
+                throw new IllegalArgumentException(
+                        "stadttor.wallet.durations." + name + " must be more than 0 and at most " + limit);
+            }
+        }
+    }
+
+    /**
+     * How much is read from a wallet.
+     *
+     * @param responseBytes the body of a response
+     * @param requestBytes the body of a POST that fetches a request object
+     */
+    public record Limits(
+            @DefaultValue("262144") int responseBytes,
+            @DefaultValue("32768") int requestBytes) {
+
+        public Limits {
+            if (responseBytes < 16 * 1024 || responseBytes > 1024 * 1024) {
+                throw new IllegalArgumentException("stadttor.wallet.limits.response-bytes must be 16384 to 1048576");
+            }
+            if (requestBytes < 1024 || requestBytes > 1024 * 1024) {
+                throw new IllegalArgumentException("stadttor.wallet.limits.request-bytes must be 1024 to 1048576");
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "WalletBridgeProperties[" + baseAddress + "]";
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.stadttor.wallet.presentation.testing;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.context.support.GenericApplicationContext;
+import org.stadttor.wallet.credential.CredentialVerifier;
+import org.stadttor.wallet.presentation.PresentationEvents;
+import org.stadttor.wallet.trust.TrustListSource;
+
+/** What all nodes of a test share. */
+public record TestWorld(
+        TestClock clock,
+        TestAccessCertificate certificate,
+        byte[] dataKey,
+        TestTrustList trustList,
+        TestPresentationVerifier verifier,
+        RecordedEvents events) {
+
+    public static TestWorld create() {
+        byte[] dataKey = new byte[32];
+        new SecureRandom().nextBytes(dataKey);
+        TestTrustList list = new TestTrustList();
+        return new TestWorld(
+                new TestClock(),
+                TestAccessCertificate.create(),
+                dataKey,
+                list,
+                new TestPresentationVerifier(list),
+                new RecordedEvents());
+    }
+
+    void register(GenericApplicationContext context) {
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(PresentationEvents.class, () -> events);
+        context.registerBean(TrustListSource.class, () -> trustList);
+        context.registerBean(CredentialVerifier.class, () -> verifier);
+    }
+}
