@@ -21,6 +21,7 @@ import org.stadttor.idp.relyingparty.RegistrationRules;
 import org.stadttor.idp.relyingparty.Registrations;
 import org.stadttor.idp.relyingparty.SuspendRelyingParty;
 import org.stadttor.idp.relyingparty.jdbc.JdbcRelyingParties;
+import org.stadttor.wallet.autoconfigure.SchemaOwner;
 
 /** What every room needs: clock, randomness, database; and the registration of relying parties. */
 @Configuration(proxyBeanMethods = false)
@@ -58,8 +59,13 @@ class IdpConfiguration {
     }
 
     @Bean
-    DatabaseSchemas schemas(IdpSettings settings) {
-        return new DatabaseSchemas(settings.database());
+    SchemaOwner schemaOwner(IdpSettings settings) {
+        return new SchemaOwner(DatabaseSchemas.owner(settings.database()));
+    }
+
+    @Bean
+    DatabaseSchemas schemas(SchemaOwner owner, IdpSettings settings) {
+        return new DatabaseSchemas(owner.dataSource(), settings.database());
     }
 
     @Bean

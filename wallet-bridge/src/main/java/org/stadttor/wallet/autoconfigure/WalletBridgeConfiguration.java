@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,8 +56,10 @@ public class WalletBridgeConfiguration {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     @Bean
-    WalletSchema walletSchema(DataSource dataSource, WalletBridgeProperties properties) {
-        return new WalletSchema(dataSource, properties.runtimeRole());
+    WalletSchema walletSchema(
+            DataSource dataSource, ObjectProvider<SchemaOwner> owner, WalletBridgeProperties properties) {
+        return new WalletSchema(
+                owner.getIfAvailable(() -> new SchemaOwner(dataSource)).dataSource(), properties.runtimeRole());
     }
 
     @Bean

@@ -2,6 +2,7 @@
 package org.stadttor.audit.jdbc;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
@@ -19,7 +20,8 @@ public final class AuditSchema {
     /**
      * Migrates, and lets the runtime role append and read, nothing else.
      *
-     * @param owner connections of the role that owns the schema; two are used at the same time
+     * @param owner connections of the role that owns the schema, or of a member of it; not pooled, two are used at the
+     *     same time
      * @param runtimeRole an existing role, may be the owner itself (sandbox)
      */
     public static void migrate(DataSource owner, String runtimeRole) {
@@ -30,8 +32,11 @@ public final class AuditSchema {
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
             try {
+                String becomeOwner = becomeOwner(statement);
+                statement.execute(becomeOwner);
                 Flyway.configure()
                         .dataSource(owner)
+                        .initSql(becomeOwner)
                         .defaultSchema("audit")
                         .schemas("audit")
                         .locations("classpath:db/audit")
@@ -39,10 +44,19 @@ public final class AuditSchema {
                         .migrate();
                 grant(statement, runtimeRole);
             } finally {
+                statement.execute("RESET ROLE");
                 statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the audit schema cannot be migrated", e);
+        }
+    }
+
+    /** Two processes migrate this schema, each as a role of its own: what they make belongs to the schema's owner. */
+    private static String becomeOwner(Statement statement) throws SQLException {
+        try (ResultSet owner = statement.executeQuery(
+                "SELECT quote_ident(pg_get_userbyid(nspowner)) FROM pg_namespace WHERE nspname = 'audit'")) {
+            return owner.next() ? "SET ROLE " + owner.getString(1) : "SET ROLE NONE";
         }
     }
 
