@@ -14,6 +14,8 @@ public final class Layout {
     /** A link to the same page in another language. */
     public record LanguageLink(String code, String name, String href, boolean current) {}
 
+    private static final String SITE = Layout.class.getName() + ".site";
+
     private final Site site;
     private final Assets assets;
     private final HttpServletRequest request;
@@ -24,8 +26,14 @@ public final class Layout {
         this.request = request;
     }
 
+    /** The site this page belongs to. */
     public Site site() {
-        return site;
+        return request.getAttribute(SITE) instanceof Site own ? own : site;
+    }
+
+    /** Says that this request belongs to another site than the application's; for applications that are several. */
+    public static void useSite(HttpServletRequest request, Site site) {
+        request.setAttribute(SITE, site);
     }
 
     /** The path of a file of {@link Assets}. */
