@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.stadttor.trustlist.issuer;
+
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.stadttor.trustlist.lote.Contact;
+import org.stadttor.trustlist.lote.ServiceType;
+import org.stadttor.trustlist.lote.StatusPolicy;
+import org.stadttor.trustlist.lote.TrustedEntity;
+import org.stadttor.trustlist.lote.TrustedService;
+
+/**
+ * What is decided on: an issuer of PIDs with its certificates. Written once with the proposal; who wants to change
+ * something proposes a new issuer and withdraws the old one.
+ *
+ * @param name the entity, for people
+ * @param registrationId identifier with EN 319 412-1 semantics, for example {@code NTRDE-HRB80443}
+ * @param country the responsible Member State, ISO 3166-1 alpha-2
+ * @param contact with one electronic address at least
+ * @param issuance CA certificates of its PID signers, or the very signer certificates; one at least
+ * @param revocation the same for its status lists; may be empty if the issuance certificates sign them too
+ * @param statusPolicy whether its PIDs name a status list
+ * @param legalBasis why it is to be trusted: notification, contract, test agreement
+ */
+public record IssuerDetails(
+        String name,
+        String registrationId,
+        String country,
+        Contact contact,
+        List<X509Certificate> issuance,
+        List<X509Certificate> revocation,
+        StatusPolicy statusPolicy,
+        String legalBasis) {
+
+    /** More certificates than this has no issuer for one service. */
+    public static final int MAX_CERTIFICATES = 20;
+
+    private static final int MAX_TEXT = 200;
+    private static final Pattern REGISTRATION_ID = Pattern.compile("(?:[A-Z]{5}|[A-Z]{2}:[A-Z]{2})-\\S.{0,99}");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+    public IssuerDetails {
+        requireText("name", name);
+        requireText("legalBasis", legalBasis);
+        require(REGISTRATION_ID.matcher(registrationId).matches(), "registrationId");
+        require(COUNTRY.matcher(country).matches(), "country");
+        require(!contact.electronicAddresses().isEmpty(), "contact: an electronic address is needed");
+        issuance = issuance.stream().distinct().toList();
+        revocation = revocation.stream().distinct().toList();
+        require(!issuance.isEmpty() && issuance.size() <= MAX_CERTIFICATES, "issuance: 1 to 20 certificates");
+        require(revocation.size() <= MAX_CERTIFICATES, "revocation: 0 to 20 certificates");
+        Objects.requireNonNull(statusPolicy);
+    }
+
+    /** How it stands on the list (TS 119 602, annex D). */
+    public TrustedEntity toTrustedEntity() {
+        List<TrustedService> services = new ArrayList<>();
+        services.add(new TrustedService(name + " (PID)", ServiceType.PID_ISSUANCE.uri(), issuance, statusPolicy));
+        if (!revocation.isEmpty()) {
+            services.add(new TrustedService(
+                    name + " (PID status)",
+                    ServiceType.PID_REVOCATION.uri(),
+                    revocation,
+                    StatusPolicy.STATUS_REQUIRED));
+        }
+        return new TrustedEntity(name, registrationId, country, services, contact);
+    }
+
+    /** All certificates of both services. */
+    public List<X509Certificate> certificates() {
+        return Stream.concat(issuance.stream(), revocation.stream()).distinct().toList();
+    }
+
+    /** Two entities that list one key for the same service would make it worthless for both. */
+    public boolean sharesKeyWith(IssuerDetails other) {
+        return share(issuance, other.issuance) || share(revocation, other.revocation);
+    }
+
+    private static boolean share(List<X509Certificate> ours, List<X509Certificate> theirs) {
+        Set<PublicKey> keys = ours.stream().map(X509Certificate::getPublicKey).collect(Collectors.toSet());
+        return theirs.stream().anyMatch(c -> keys.contains(c.getPublicKey()));
+    }
+
+    private static void requireText(String member, String value) {
+        require(
+                !value.isBlank() && value.length() <= MAX_TEXT && value.chars().noneMatch(Character::isISOControl),
+                member);
+    }
+
+    private static void require(boolean condition, String member) {
+        if (!condition) {
+            throw new IllegalArgumentException("issuer details: " + member);
+        }
+    }
+}
