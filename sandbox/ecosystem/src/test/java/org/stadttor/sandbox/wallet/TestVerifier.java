@@ -16,8 +16,10 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,9 +32,9 @@ import org.stadttor.sandbox.keys.Certificates;
 import org.stadttor.sandbox.keys.SigningIdentity;
 
 /** A small verifier with every part of its request changeable; it believes whatever it is told. */
-final class TestVerifier implements AutoCloseable {
+public final class TestVerifier implements AutoCloseable {
 
-    static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     final CertificateAuthority authority = CertificateAuthority.create(new X500Name("C=DE,O=Access CA,CN=Access"), NOW);
     SigningIdentity signer = authority.issue(new X500Name("C=DE,O=Stadttor,CN=Musterstadt"), NOW);
@@ -46,7 +48,7 @@ final class TestVerifier implements AutoCloseable {
     String body = "{\"redirect_uri\":\"https://portal.example/return?response_code=1\"}";
     private final HttpServer server;
 
-    TestVerifier() throws IOException {
+    public TestVerifier() throws IOException {
         KeyPair pair = Certificates.newKeyPair();
         encryptionKey = new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.getPublic())
                 .privateKey(pair.getPrivate())
@@ -69,11 +71,11 @@ final class TestVerifier implements AutoCloseable {
         claims.put("dcql_query", query("family_name"));
     }
 
-    String clientId() {
+    public String clientId() {
         return "x509_hash:" + X509CertUtils.computeSHA256Thumbprint(signer.certificate());
     }
 
-    String link(String method) {
+    public String link(String method) {
         return "openid4vp://?client_id=" + URLEncoder.encode(clientId(), StandardCharsets.UTF_8) + "&request_uri="
                 + URLEncoder.encode(address() + "/request", StandardCharsets.UTF_8) + "&request_uri_method=" + method
                 + "&unknown=1";
@@ -110,16 +112,27 @@ final class TestVerifier implements AutoCloseable {
     }
 
     /** The decrypted answer. */
-    Map<String, Object> decrypted(int index) throws Exception {
+    public Map<String, Object> decrypted(int index) throws Exception {
         JWEObject jwe = JWEObject.parse(received.get(index).get("response"));
         jwe.decrypt(new ECDHDecrypter(encryptionKey));
         return jwe.getPayload().toJSONObject();
     }
 
     /** The one presentation of an answer. */
-    String presentation(int index) throws Exception {
+    public String presentation(int index) throws Exception {
         Map<?, ?> token = (Map<?, ?>) decrypted(index).get("vp_token");
         return (String) ((List<?>) token.get("pid")).getFirst();
+    }
+
+    /** The root of its access certificate. */
+    public X509Certificate root() {
+        return authority.certificate();
+    }
+
+    /** What it says to the next answers. */
+    public void answerWith(int newStatus, String newBody) {
+        status = newStatus;
+        body = newBody;
     }
 
     private String address() {
