@@ -17,7 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accessCertificate what request objects are signed with
  * @param dataKey 32 bytes in base64 that encrypt private response keys at rest; default: {@code stadttor.data-key}
  * @param trustList whose PIDs are accepted
- * @param runtimeRole database role of the servers, if it is not the one that migrates; it is granted access
+ * @param migrate whether the bridge brings its schema up to date itself, with the data source of the server; a server
+ *     that migrates under another role does it with {@link WalletSchema} and sets this to false
+ * @param runtimeRole database role to be granted access when the bridge migrates; none by default
  * @param loopbackAllowed plain http and loopback addresses, for a sandbox; default: {@code stadttor.sandbox-mode}
  */
 @ConfigurationProperties(prefix = "stadttor.wallet", ignoreUnknownFields = false)
@@ -30,6 +32,7 @@ public record WalletBridgeProperties(
         TrustListSettings trustList,
         @DefaultValue Durations durations,
         @DefaultValue Limits limits,
+        @DefaultValue("true") boolean migrate,
         @Nullable String runtimeRole,
         @Nullable Boolean loopbackAllowed) {
 

@@ -7,10 +7,15 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 
-/** The database schema {@code wallet}: brought up to date when the bridge starts, with its own history. */
+/** The database schema {@code wallet}, with its own history of migrations. */
 public final class WalletSchema {
 
-    /** Migrates; several nodes may start at once, Flyway lets one go first. */
+    /**
+     * Migrates; several nodes may start at once, Flyway lets one go first.
+     *
+     * @param dataSource of the owner of the schema
+     * @param runtimeRole granted access to the tables, if it is another role; else null
+     */
     public WalletSchema(DataSource dataSource, @Nullable String runtimeRole) {
         FluentConfiguration flyway =
                 Flyway.configure().dataSource(dataSource).schemas("wallet").locations("classpath:db/wallet");

@@ -39,8 +39,11 @@ public record EngagementUri(String value) {
      *     this machine, or a query that sets one of our parameters
      */
     public static void requireEndpoint(String endpoint) {
-        // java.net.URI refuses an empty authority, which is what scheme-only endpoints are.
-        URI parsed = URI.create(endpoint.endsWith("://") ? endpoint + "x" : endpoint.replace("://?", "://x?"));
+        // java.net.URI refuses an empty authority or path, which is what scheme-only endpoints have.
+        URI parsed = URI.create(
+                endpoint.endsWith(":") || endpoint.endsWith("://")
+                        ? endpoint + "x"
+                        : endpoint.replace("://?", "://x?"));
         String scheme = Objects.requireNonNullElse(parsed.getScheme(), "");
         boolean forbidden = switch (scheme.toLowerCase(Locale.ROOT)) {
             case "", "javascript", "data", "vbscript", "file", "blob", "about" -> true;

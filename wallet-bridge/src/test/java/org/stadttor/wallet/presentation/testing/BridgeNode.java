@@ -4,7 +4,9 @@ package org.stadttor.wallet.presentation.testing;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -51,11 +53,14 @@ public final class BridgeNode implements AutoCloseable {
                 "--stadttor.wallet.trust-list.url=http://localhost:8081/lists/pid-providers",
                 "--stadttor.wallet.trust-list.signer=" + world.certificate().chainPem(),
                 "--stadttor.wallet.durations.expiry-interval=1h"));
-        arguments.addAll(List.of(more));
+        // Later settings take the place of earlier ones; Spring would join them to a list.
+        Map<String, String> byName = new LinkedHashMap<>();
+        arguments.forEach(argument -> byName.put(argument.substring(0, argument.indexOf('=')), argument));
+        List.of(more).forEach(argument -> byName.put(argument.substring(0, argument.indexOf('=')), argument));
         return new BridgeNode(new SpringApplicationBuilder(Server.class)
                 .initializers(context ->
                         world.register((org.springframework.context.support.GenericApplicationContext) context))
-                .run(arguments.toArray(String[]::new)));
+                .run(byName.values().toArray(String[]::new)));
     }
 
     public <T> T bean(Class<T> type) {
