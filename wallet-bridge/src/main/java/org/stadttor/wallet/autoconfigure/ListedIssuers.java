@@ -6,8 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.stadttor.trustlist.lote.ListOfTrustedEntities;
 import org.stadttor.trustlist.lote.ServiceType;
-import org.stadttor.trustlist.lote.TrustedService;
 import org.stadttor.wallet.credential.CredentialRejectedException;
 import org.stadttor.wallet.credential.CredentialRejectedException.Reason;
 import org.stadttor.wallet.presentation.IssuerStanding;
@@ -17,7 +20,10 @@ import org.stadttor.wallet.trust.TrustListUnavailableException;
 /** Asks the current trust list; here because presentations know nothing of trust lists. */
 final class ListedIssuers implements IssuerStanding {
 
+    private record Known(ListOfTrustedEntities list, Set<String> anchors) {}
+
     private final TrustListSource source;
+    private volatile @Nullable Known known;
 
     ListedIssuers(TrustListSource source) {
         this.source = source;
@@ -26,18 +32,30 @@ final class ListedIssuers implements IssuerStanding {
     @Override
     public void requireListed(String anchorSha256) {
         try {
-            if (source.pidProviders().entities().stream()
-                    .flatMap(entity -> entity.services().stream())
-                    .filter(service -> service.typeUri().equals(ServiceType.PID_ISSUANCE.uri()))
-                    .map(TrustedService::certificates)
-                    .flatMap(certificates -> certificates.stream())
-                    .map(ListedIssuers::sha256)
-                    .noneMatch(anchorSha256::equals)) {
+            if (!anchors(source.pidProviders()).contains(anchorSha256)) {
                 throw new CredentialRejectedException(Reason.ISSUER_UNTRUSTED);
             }
         } catch (TrustListUnavailableException e) {
             throw new CredentialRejectedException(Reason.TRUST_LIST_UNAVAILABLE, e);
         }
+    }
+
+    /** The same list is the same object until a newer one replaces it. */
+    @SuppressWarnings("ReferenceEquality")
+    private Set<String> anchors(ListOfTrustedEntities list) {
+        Known last = known;
+        if (last == null || last.list() != list) {
+            last = new Known(
+                    list,
+                    list.entities().stream()
+                            .flatMap(entity -> entity.services().stream())
+                            .filter(service -> service.typeUri().equals(ServiceType.PID_ISSUANCE.uri()))
+                            .flatMap(service -> service.certificates().stream())
+                            .map(ListedIssuers::sha256)
+                            .collect(Collectors.toUnmodifiableSet()));
+            known = last;
+        }
+        return last.anchors();
     }
 
     private static String sha256(X509Certificate certificate) {

@@ -17,9 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accessCertificate what request objects are signed with
  * @param dataKey 32 bytes in base64 that encrypt private response keys at rest; default: {@code stadttor.data-key}
  * @param trustList whose PIDs are accepted
- * @param migrate whether the bridge brings its schema up to date itself, with the data source of the server; a server
- *     that migrates under another role does it with {@link WalletSchema} and sets this to false
- * @param runtimeRole database role to be granted access when the bridge migrates; none by default
+ * @param verification how strictly credentials are verified
+ * @param runtimeRole database role to be granted access after a migration, if another one owns the schema
  * @param loopbackAllowed plain http and loopback addresses, for a sandbox; default: {@code stadttor.sandbox-mode}
  */
 @ConfigurationProperties(prefix = "stadttor.wallet", ignoreUnknownFields = false)
@@ -29,10 +28,10 @@ public record WalletBridgeProperties(
         @DefaultValue("/login/done") String donePath,
         AccessCertificateSettings accessCertificate,
         @Nullable String dataKey,
-        TrustListSettings trustList,
+        PidProviderListSettings trustList,
         @DefaultValue Durations durations,
         @DefaultValue Limits limits,
-        @DefaultValue("true") boolean migrate,
+        @DefaultValue VerificationSettings verification,
         @Nullable String runtimeRole,
         @Nullable Boolean loopbackAllowed) {
 
@@ -68,11 +67,30 @@ public record WalletBridgeProperties(
      * The list of PID providers.
      *
      * @param url where it is published
-     * @param signer PEM of the certificate that signs it, pinned
-     * @param pollInterval how often it is fetched at least, if the long-poll fails
+     * @param signer PEM of the certificate that signs it, pinned; two while it changes
+     * @param longPoll how long the publisher may hold an answer back
+     * @param pollInterval how often to ask without waiting: 100 ms to 5 s
+     * @param tlsAuthorities PEM of certificate authorities of the internal network; default: those of the Java runtime
      */
-    public record TrustListSettings(
-            URI url, String signer, @DefaultValue("30s") Duration pollInterval) {}
+    public record PidProviderListSettings(
+            URI url,
+            String signer,
+            @DefaultValue("25s") Duration longPoll,
+            @DefaultValue("1s") Duration pollInterval,
+            @Nullable String tlsAuthorities) {}
+
+    /**
+     * How strictly credentials are verified.
+     *
+     * @param clockSkew at most 60 s
+     * @param keyBindingMaxAge how long ago the holder may have signed
+     * @param maxValidityWithoutStatus credentials valid for no longer need no status; zero: all need one, unless their
+     *     entry in the trust list says otherwise
+     */
+    public record VerificationSettings(
+            @DefaultValue("60s") Duration clockSkew,
+            @DefaultValue("5m") Duration keyBindingMaxAge,
+            @DefaultValue("0s") Duration maxValidityWithoutStatus) {}
 
     /**
      * How long things live.

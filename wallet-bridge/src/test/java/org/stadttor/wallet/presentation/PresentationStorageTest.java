@@ -122,12 +122,10 @@ class PresentationStorageTest {
             statement.execute("DROP ROLE IF EXISTS wallet_runtime_test");
             statement.execute("CREATE ROLE wallet_runtime_test LOGIN PASSWORD 'test'");
         }
-        BridgeNode.start(database, world, "--stadttor.wallet.runtime-role=wallet_runtime_test")
-                .close();
         try (BridgeNode node = BridgeNode.start(
                 database,
                 world,
-                "--stadttor.wallet.migrate=false",
+                "--stadttor.wallet.runtime-role=wallet_runtime_test",
                 "--spring.datasource.username=wallet_runtime_test",
                 "--spring.datasource.password=test")) {
             Logins login = Logins.start(node, Flow.SAME_DEVICE);

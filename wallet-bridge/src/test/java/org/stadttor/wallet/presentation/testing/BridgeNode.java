@@ -58,8 +58,8 @@ public final class BridgeNode implements AutoCloseable {
         arguments.forEach(argument -> byName.put(argument.substring(0, argument.indexOf('=')), argument));
         List.of(more).forEach(argument -> byName.put(argument.substring(0, argument.indexOf('=')), argument));
         return new BridgeNode(new SpringApplicationBuilder(Server.class)
-                .initializers(context ->
-                        world.register((org.springframework.context.support.GenericApplicationContext) context))
+                .initializers(context -> world.register(
+                        (org.springframework.context.support.GenericApplicationContext) context, database))
                 .run(byName.values().toArray(String[]::new)));
     }
 

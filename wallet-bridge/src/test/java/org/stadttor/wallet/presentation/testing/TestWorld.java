@@ -4,6 +4,9 @@ package org.stadttor.wallet.presentation.testing;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.stadttor.testing.TestDatabase;
+import org.stadttor.wallet.autoconfigure.SchemaOwner;
 import org.stadttor.wallet.credential.CredentialVerifier;
 import org.stadttor.wallet.presentation.PresentationEvents;
 import org.stadttor.wallet.trust.TrustListSource;
@@ -30,7 +33,12 @@ public record TestWorld(
                 new RecordedEvents());
     }
 
-    void register(GenericApplicationContext context) {
+    void register(GenericApplicationContext context, TestDatabase database) {
+        // The owner of the schema, whoever the node runs as.
+        context.registerBean(
+                SchemaOwner.class,
+                () -> new SchemaOwner(
+                        new DriverManagerDataSource(database.url(), database.user(), database.password())));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(PresentationEvents.class, () -> events);
         context.registerBean(TrustListSource.class, () -> trustList);
