@@ -57,7 +57,8 @@ final class CurrentTrustList {
     /**
      * Takes over what the publisher has sent, if it may be.
      *
-     * @param basis the {@link #sequence} when the publisher was asked: an answer that has been overtaken is no rollback
+     * @param basis the {@link #sequence} when the publisher was asked: an answer that has been overtaken is refused,
+     *     but is no rollback to be told of
      */
     synchronized Offer offer(String untrusted, long basis) {
         try {
@@ -74,7 +75,7 @@ final class CurrentTrustList {
             return refused(e.reason().code());
         } catch (RefusedListException e) {
             boolean overtaken = basis < sequence() && e.reason() == RefusedListException.Reason.SEQUENCE_LOWER;
-            return overtaken ? Offer.KNOWN : refused(e.reason().code());
+            return overtaken ? Offer.REFUSED : refused(e.reason().code());
         } catch (RuntimeException e) {
             return refused(UNEXPECTED);
         }
