@@ -3,10 +3,14 @@ package org.stadttor.trustlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +18,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +40,7 @@ import org.stadttor.trustlist.lote.ListOfTrustedEntities;
 import org.stadttor.trustlist.lote.ServiceType;
 import org.stadttor.trustlist.lote.SignedList;
 import org.stadttor.trustlist.lote.TrustedEntity;
+import org.stadttor.trustlist.publication.PublicationFeed;
 
 /** The service as a whole: two nodes on one database, real HTTP. */
 class TrustListServiceTest {
@@ -125,7 +133,7 @@ class TrustListServiceTest {
                             .header("Prefer", "respond-async, wait=30")
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            assertThat(waiting).isNotDone();
+            await().until(() -> second.bean(PublicationFeed.class).waiting() > 0);
             long start = System.nanoTime();
             first.suspend(id);
             HttpResponse<String> woken = waiting.get(5, TimeUnit.SECONDS);
@@ -257,6 +265,78 @@ class TrustListServiceTest {
     void refuses_to_start_with_a_wrong_setting(String setting, String message) {
         assertThatThrownBy(() -> TestService.start(roles, SIGNER, clock, setting))
                 .hasStackTraceContaining(message);
+    }
+
+    @Test
+    void starts_on_a_fresh_database_from_two_nodes_at_once() throws Exception {
+        TestService.Roles fresh = TestService.Roles.create();
+        CompletableFuture<TestService> one =
+                CompletableFuture.supplyAsync(() -> TestService.start(fresh, SIGNER, clock));
+        try (TestService two = TestService.start(fresh, SIGNER, clock);
+                TestService other = one.get(60, TimeUnit.SECONDS)) {
+            assertThat(two.list(SIGNER).list().sequenceNumber()).isEqualTo(1);
+            assertThat(other.list(SIGNER).compactJws())
+                    .isEqualTo(two.list(SIGNER).compactJws());
+        }
+    }
+
+    @Test
+    void runs_without_the_owner_where_another_node_has_migrated() throws Exception {
+        try (TestService third = TestService.start(
+                roles,
+                SIGNER,
+                clock,
+                "--stadttor.trust-list.database.migrate=false",
+                "--stadttor.trust-list.database.migration-user=" + roles.runtimeRole())) {
+            assertThat(third.list(SIGNER).compactJws())
+                    .isEqualTo(first.list(SIGNER).compactJws());
+        }
+    }
+
+    @Test
+    void answers_waiting_requests_when_the_node_stops() throws Exception {
+        TestService third = TestService.start(roles, SIGNER, clock);
+        String tag =
+                third.get("/lists/pid-providers").headers().firstValue("ETag").orElseThrow();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            CompletableFuture<HttpResponse<String>> waiting = client.sendAsync(
+                    HttpRequest.newBuilder(third.uri("/lists/pid-providers"))
+                            .header("If-None-Match", tag)
+                            .header("Prefer", "wait=60")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            await().until(() -> third.bean(PublicationFeed.class).waiting() == 1);
+            third.close();
+            assertThat(waiting.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(304);
+        }
+    }
+
+    @Test
+    void serves_tls_of_its_own() throws Exception {
+        try (TestService secure = TestService.start(
+                roles,
+                SIGNER,
+                clock,
+                "--spring.ssl.bundle.pem.web.keystore.private-key=" + SIGNER.keyPem(),
+                "--spring.ssl.bundle.pem.web.keystore.certificate=" + SIGNER.certificatePem(),
+                "--server.ssl.bundle=web")) {
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            trusted.setCertificateEntry("signer", SIGNER.certificate());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(null, trust.getTrustManagers(), null);
+            URI plain = secure.uri("/lists/pid-providers");
+            try (SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket("127.0.0.1", plain.getPort())) {
+                socket.getOutputStream()
+                        .write("GET /lists/pid-providers HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                        .startsWith("HTTP/1.1 200")
+                        .contains("application/jose");
+            }
+        }
     }
 
     @Test

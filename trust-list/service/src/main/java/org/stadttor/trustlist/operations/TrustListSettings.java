@@ -31,6 +31,7 @@ public record TrustListSettings(
      *
      * @param user the role this process runs as; needs no more than the grants of the migrations
      * @param maximumConnections size of the connection pool
+     * @param migrate whether the schemas are brought up to date at the start; false where another node did so
      * @param migrationUser the role that owns the schemas, used only while the service starts; without it, {@code user}
      */
     public record Database(
@@ -38,6 +39,7 @@ public record TrustListSettings(
             String user,
             Secret password,
             @DefaultValue("10") int maximumConnections,
+            @DefaultValue("true") boolean migrate,
             @Nullable String migrationUser,
             @Nullable Secret migrationPassword) {
 

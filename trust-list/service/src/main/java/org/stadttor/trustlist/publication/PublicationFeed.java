@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class PublicationFeed implements AutoCloseable {
 
     private final Publications publications;
+    private final int maximumWaiters;
     private final Semaphore places;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -29,6 +30,7 @@ public final class PublicationFeed implements AutoCloseable {
      */
     public PublicationFeed(Publications publications, int maximumWaiters) {
         this.publications = publications;
+        this.maximumWaiters = maximumWaiters;
         this.places = new Semaphore(maximumWaiters);
     }
 
@@ -73,6 +75,11 @@ public final class PublicationFeed implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** How many requests wait now. */
+    public int waiting() {
+        return maximumWaiters - places.availablePermits();
     }
 
     /** Answers everybody who waits: the node stops. */

@@ -24,12 +24,14 @@ import org.stadttor.trustlist.publication.KeepListFresh;
 public final class PublicationWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublicationWatch.class);
+    private static final Duration STOP = Duration.ofSeconds(2);
 
     private final DataSource connections;
     private final KeepListFresh keepFresh;
     private final Duration interval;
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private volatile @Nullable Thread thread;
+    private volatile @Nullable Connection listening;
 
     /**
      * A watch.
@@ -53,9 +55,26 @@ public final class PublicationWatch implements SmartLifecycle {
     public void stop() {
         stopped.countDown();
         Thread running = thread;
-        if (running != null) {
-            running.interrupt();
-            thread = null;
+        thread = null;
+        try {
+            stopListening();
+            if (running != null) {
+                running.join(STOP);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends the wait for notifications; an interrupt could break a statement of the pool. */
+    private void stopListening() {
+        Connection connection = listening;
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                LOG.debug("closing the listening connection", e);
+            }
         }
     }
 
@@ -83,6 +102,7 @@ public final class PublicationWatch implements SmartLifecycle {
     private void listen() {
         try (Connection connection = connections.getConnection();
                 Statement statement = connection.createStatement()) {
+            listening = connection;
             statement.execute("LISTEN " + JdbcPublications.CHANNEL);
             PGConnection postgres = connection.unwrap(PGConnection.class);
             while (stopped.getCount() > 0) {

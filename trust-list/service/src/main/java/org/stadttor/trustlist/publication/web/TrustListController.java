@@ -8,11 +8,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -28,6 +32,8 @@ import org.stadttor.trustlist.publication.Publications;
  */
 @RestController
 public class TrustListController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrustListController.class);
 
     /** A compact JWS. */
     public static final MediaType JOSE = new MediaType("application", "jose");
@@ -101,6 +107,15 @@ public class TrustListController {
                 .eTag(publication.entityTag())
                 .cacheControl(immutable)
                 .body(publication.jws());
+    }
+
+    /** Readers go on with the list they have. */
+    @ExceptionHandler(DataAccessException.class)
+    ResponseEntity<Void> databaseUnavailable(DataAccessException e) {
+        LOG.error("the database cannot be asked for the list", e);
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .build();
     }
 
     /** RFC 9110, 13.1.2: weak comparison, a list of tags or an asterisk. */
