@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 enum Requirement {
     CHROMIUM("a browser: Debian's packages chromium and chromium-driver"),
     NODE("node and npm"),
-    SHARED_DATA_FOLDER("the files of the database: tests ran on a database that was given");
+    DATABASE_FILES("the files of the database server, to search its write-ahead log: they are elsewhere");
 
     private final String what;
 
