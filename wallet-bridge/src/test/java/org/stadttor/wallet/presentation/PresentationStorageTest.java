@@ -136,7 +136,7 @@ class PresentationStorageTest {
                 Statement statement = connection.createStatement();
                 ResultSet rights = statement.executeQuery(
                         "SELECT has_schema_privilege('wallet_runtime_test', 'wallet', 'CREATE'),"
-                                + " has_table_privilege('wallet_runtime_test', 'wallet.flyway_schema_history', 'SELECT')")) {
+                                + " has_table_privilege('wallet_runtime_test', 'wallet.flyway_schema_history', 'INSERT')")) {
             rights.next();
             assertThat(rights.getBoolean(1)).isFalse();
             assertThat(rights.getBoolean(2)).isFalse();

@@ -13,6 +13,13 @@ public final class TestClock extends Clock {
 
     private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
 
+    /** A clock that starts at this moment. */
+    public static TestClock at(Instant start) {
+        TestClock clock = new TestClock();
+        clock.advance(Duration.between(Instant.now(), start));
+        return clock;
+    }
+
     public void advance(Duration duration) {
         offset.accumulateAndGet(duration, Duration::plus);
     }

@@ -18,7 +18,8 @@ public record TestWorld(
         byte[] dataKey,
         TestTrustList trustList,
         TestPresentationVerifier verifier,
-        RecordedEvents events) {
+        RecordedEvents events,
+        boolean ownVerification) {
 
     public static TestWorld create() {
         byte[] dataKey = new byte[32];
@@ -30,7 +31,13 @@ public record TestWorld(
                 dataKey,
                 list,
                 new TestPresentationVerifier(list),
-                new RecordedEvents());
+                new RecordedEvents(),
+                true);
+    }
+
+    /** With the trust list, status lists and verifier that the bridge brings itself. */
+    public TestWorld withVerificationOfTheBridge(TestClock since) {
+        return new TestWorld(since, certificate, dataKey, trustList, verifier, events, false);
     }
 
     void register(GenericApplicationContext context, TestDatabase database) {
@@ -41,7 +48,9 @@ public record TestWorld(
                         new DriverManagerDataSource(database.url(), database.user(), database.password())));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(PresentationEvents.class, () -> events);
-        context.registerBean(TrustListSource.class, () -> trustList);
-        context.registerBean(CredentialVerifier.class, () -> verifier);
+        if (ownVerification) {
+            context.registerBean(TrustListSource.class, () -> trustList);
+            context.registerBean(CredentialVerifier.class, () -> verifier);
+        }
     }
 }
