@@ -8,7 +8,14 @@
 (() => {
   "use strict";
 
+  // A form that was sent leads away, and nothing may overtake it: cancelling ends what the page waits for, too.
+  let leaving = false;
+  document.addEventListener("submit", () => {
+    leaving = true;
+  });
+
   const apply = (root, state) => {
+    if (leaving) return true;
     const text = root.querySelector("[data-live-text]");
     if (text && state.message && text.textContent !== state.message) text.textContent = state.message;
     const image = root.querySelector("[data-live-image]");
