@@ -4,11 +4,10 @@ package org.stadttor.idp;
 import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -27,8 +26,6 @@ import org.stadttor.wallet.autoconfigure.SchemaOwner;
 @Configuration(proxyBeanMethods = false)
 class IdpConfiguration {
 
-    private static final Logger LOG = LoggerFactory.getLogger("audit");
-
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -42,6 +39,7 @@ class IdpConfiguration {
     }
 
     @Bean
+    @DependsOn("schemas")
     HikariDataSource dataSource(IdpSettings settings) {
         HikariDataSource dataSource = new HikariDataSource();
         dataSource.setPoolName("idp");
@@ -50,12 +48,6 @@ class IdpConfiguration {
         dataSource.setPassword(settings.database().password().text());
         dataSource.setMaximumPoolSize(settings.database().maximumConnections());
         return dataSource;
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    AuditLog auditLog() {
-        return event -> LOG.info("{} {} {} {}", event.type(), event.actor(), event.subject(), event.details());
     }
 
     @Bean

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.idp.operations;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -21,6 +24,9 @@ public final class DatabaseSchemas {
                 .locations("classpath:db/idp")
                 .load()
                 .migrate();
+        if (database.migrationUser() != null) {
+            grant(owner, database.user());
+        }
     }
 
     /** Connections of the role that owns the schemas; not pooled, they are only needed at the start. */
@@ -30,5 +36,16 @@ public final class DatabaseSchemas {
                 database.url(),
                 database.migrationUser() == null ? database.user() : database.migrationUser(),
                 password == null ? database.password().text() : password.text());
+    }
+
+    private static void grant(DataSource owner, String role) {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            String name = statement.enquoteIdentifier(role, true);
+            statement.execute("GRANT USAGE ON SCHEMA idp TO " + name);
+            statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA idp TO " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the runtime role cannot be given its rights", e);
+        }
     }
 }

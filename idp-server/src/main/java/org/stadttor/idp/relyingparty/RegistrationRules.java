@@ -59,6 +59,16 @@ public final class RegistrationRules {
         return RegistrationDocument.write(relyingParty);
     }
 
+    /** What of this relying party's entitlements finds an account again. */
+    public static Set<PidAttribute> matchingAttributes(RelyingParty relyingParty) {
+        Set<PidAttribute> attributes = EnumSet.copyOf(MATCHING_ATTRIBUTES);
+        relyingParty.entitlements().stream()
+                .map(AttributeEntitlement::attribute)
+                .filter(attribute -> attribute == PidAttribute.PERSONAL_ADMINISTRATIVE_NUMBER)
+                .forEach(attributes::add);
+        return attributes;
+    }
+
     private List<URI> redirectUris(RegistrationDocument document) {
         List<String> texts = document.texts("redirect_uris");
         if (texts.isEmpty() || texts.size() > 50 || Set.copyOf(texts).size() != texts.size()) {

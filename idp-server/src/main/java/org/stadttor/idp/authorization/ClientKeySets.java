@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.stadttor.idp.authorization;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.stadttor.idp.authorization.InvalidClientException.Reason;
+import org.stadttor.idp.relyingparty.ClientKeys;
+import org.stadttor.idp.relyingparty.RelyingParty;
+
+/**
+ * The public keys of relying parties. Keys by reference are fetched at most every five minutes; for an unknown {@code kid}
+ * again, but no more than once in 30 seconds, whoever asks. While the address does not answer, what was fetched before
+ * serves for an hour.
+ */
+public final class ClientKeySets {
+
+    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final Duration STALE = Duration.ofHours(1);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final int LIMIT = 10_000;
+
+    private final Function<URI, String> fetch;
+    private final Clock clock;
+    private final Cache<URI, Fetched> fetched =
+            Caffeine.newBuilder().maximumSize(LIMIT).build();
+
+    /** A key set (null if there never was one), when it was fetched, and when that was last tried. */
+    private record Fetched(@Nullable JWKSet keys, Instant fetchedAt, Instant triedAt) {}
+
+    /**
+     * Over a way to fetch.
+     *
+     * @param fetch returns the body, or throws a RuntimeException
+     */
+    public ClientKeySets(Function<URI, String> fetch, Clock clock) {
+        this.fetch = fetch;
+        this.clock = clock;
+    }
+
+    /**
+     * The keys of a relying party that it may sign with.
+     *
+     * @param kid the key wanted; if a fetched set does not have it, the set is fetched again
+     * @throws InvalidClientException if there are none
+     */
+    List<JWK> keys(RelyingParty relyingParty, @Nullable String kid) {
+        return switch (relyingParty.keys()) {
+            case RelyingParty.Keys.Inline(JWKSet jwks) -> jwks.getKeys();
+            case RelyingParty.Keys.ByReference(URI uri) -> fetched(uri, kid).getKeys();
+        };
+    }
+
+    private JWKSet fetched(URI uri, @Nullable String kid) {
+        Fetched entry = fetched.asMap().compute(uri, (address, known) -> {
+            Instant now = clock.instant();
+            return known == null || wantsFetch(known, kid, now) ? fetch(address, known, now) : known;
+        });
+        if (entry.keys() == null || !clock.instant().isBefore(entry.fetchedAt().plus(STALE))) {
+            throw new InvalidClientException(Reason.KEYS_UNAVAILABLE);
+        }
+        return entry.keys();
+    }
+
+    private static boolean wantsFetch(Fetched known, @Nullable String kid, Instant now) {
+        boolean paused = now.isBefore(known.triedAt().plus(PAUSE));
+        boolean lacksKey = known.keys() == null || (kid != null && known.keys().getKeyByKeyId(kid) == null);
+        boolean old = !now.isBefore(known.fetchedAt().plus(FRESH));
+        return !paused && (lacksKey || old);
+    }
+
+    private Fetched fetch(URI uri, @Nullable Fetched known, Instant now) {
+        try {
+            return new Fetched(ClientKeys.usable(Objects.requireNonNull(fetch.apply(uri))), now, now);
+        } catch (RuntimeException e) {
+            return known == null
+                    ? new Fetched(null, Instant.EPOCH, now)
+                    : new Fetched(known.keys(), known.fetchedAt(), now);
+        }
+    }
+}
