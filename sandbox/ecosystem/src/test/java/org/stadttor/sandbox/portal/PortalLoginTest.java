@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stadttor.sandbox.EcosystemSettings;
+import org.stadttor.sandbox.PageAssert;
 import org.stadttor.sandbox.SandboxEcosystem;
 
 class PortalLoginTest {
@@ -56,6 +57,7 @@ class PortalLoginTest {
     @Test
     void login_shows_what_was_received() throws Exception {
         HttpResponse<String> page = login();
+        PageAssert.assertSound(page);
         assertThat(page.uri().getPath()).isEqualTo("/portal/permit");
         assertThat(page.body())
                 .contains("Guten Tag, ERIKA", "HEIDESTRAẞE 17, 51147 KÖLN", "pairwise-1", "id=\"claim-birthdate\"")

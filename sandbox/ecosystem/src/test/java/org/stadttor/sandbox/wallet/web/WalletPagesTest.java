@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stadttor.sandbox.EcosystemSettings;
+import org.stadttor.sandbox.PageAssert;
 import org.stadttor.sandbox.SandboxEcosystem;
 import org.stadttor.sandbox.wallet.TestVerifier;
 
@@ -120,15 +121,20 @@ class WalletPagesTest {
     }
 
     private HttpResponse<String> get(String uri) throws Exception {
-        return browser.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofString());
+        HttpResponse<String> page =
+                browser.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofString());
+        PageAssert.assertSound(page);
+        return page;
     }
 
     private HttpResponse<String> post(String uri, String form) throws Exception {
-        return browser.send(
+        HttpResponse<String> page = browser.send(
                 HttpRequest.newBuilder(URI.create(uri))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form))
                         .build(),
                 BodyHandlers.ofString());
+        PageAssert.assertSound(page);
+        return page;
     }
 }
