@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stadttor.outbound.AddressRule;
+import org.stadttor.outbound.EgressProxy;
 import org.stadttor.outbound.OutboundHttp;
 import org.stadttor.outbound.OutboundPolicy;
 import org.stadttor.trustlist.lote.ListOfTrustedEntities;
@@ -72,8 +73,10 @@ class VerificationConfiguration {
     @Qualifier("walletStatusListHttp")
     OutboundHttp walletStatusListHttp(WalletBridgeProperties properties, Environment environment) {
         boolean loopback = WalletBridgeConfiguration.loopbackAllowed(properties, environment);
+        WalletBridgeProperties.ProxySettings proxy = properties.proxy();
         return new OutboundHttp(StatusListFetcher.policy()
-                .withAddresses(loopback ? AddressRule.PUBLIC_OR_LOOPBACK : AddressRule.PUBLIC));
+                .withAddresses(loopback ? AddressRule.PUBLIC_OR_LOOPBACK : AddressRule.PUBLIC)
+                .withProxy(proxy == null ? null : new EgressProxy(proxy.host(), proxy.port())));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

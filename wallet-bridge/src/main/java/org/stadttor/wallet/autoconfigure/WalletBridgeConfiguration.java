@@ -39,9 +39,6 @@ import org.stadttor.wallet.presentation.RotateRequestHandle;
 import org.stadttor.wallet.presentation.StartPresentation;
 import org.stadttor.wallet.presentation.VerifyVpToken;
 import org.stadttor.wallet.presentation.jdbc.JdbcPresentations;
-import org.stadttor.wallet.presentation.web.RequestBodies;
-import org.stadttor.wallet.presentation.web.WalletRequestController;
-import org.stadttor.wallet.presentation.web.WalletResponseController;
 import org.stadttor.wallet.trust.TrustListSource;
 
 /**
@@ -50,7 +47,7 @@ import org.stadttor.wallet.trust.TrustListSource;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WalletBridgeProperties.class)
-@Import(VerificationConfiguration.class)
+@Import({VerificationConfiguration.class, WalletEndpointsConfiguration.class})
 public class WalletBridgeConfiguration {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -162,19 +159,6 @@ public class WalletBridgeConfiguration {
     @Bean
     ExpiryJob expiryJob(ExpirePresentations expirePresentations, WalletBridgeProperties properties) {
         return new ExpiryJob(expirePresentations, properties.durations().expiryInterval());
-    }
-
-    @Bean
-    WalletRequestController walletRequestController(RetrieveRequestObject retrieve, WalletBridgeProperties properties) {
-        return new WalletRequestController(
-                retrieve, new RequestBodies(properties.limits().requestBytes()));
-    }
-
-    @Bean
-    WalletResponseController walletResponseController(
-            ReceiveWalletResponse receive, WalletBridgeProperties properties) {
-        return new WalletResponseController(
-                receive, new RequestBodies(properties.limits().responseBytes()));
     }
 
     static boolean loopbackAllowed(WalletBridgeProperties properties, Environment environment) {

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accessCertificate what request objects are signed with
  * @param dataKey 32 bytes in base64 that encrypt private response keys at rest; default: {@code stadttor.data-key}
  * @param trustList whose PIDs are accepted
+ * @param proxy through which status lists are fetched; directly by default
  * @param verification how strictly credentials are verified
  * @param runtimeRole database role to be granted access after a migration, if another one owns the schema
  * @param loopbackAllowed plain http and loopback addresses, for a sandbox; default: {@code stadttor.sandbox-mode}
@@ -31,6 +32,7 @@ public record WalletBridgeProperties(
         PidProviderListSettings trustList,
         @DefaultValue Durations durations,
         @DefaultValue Limits limits,
+        @Nullable ProxySettings proxy,
         @DefaultValue VerificationSettings verification,
         @Nullable String runtimeRole,
         @Nullable Boolean loopbackAllowed) {
@@ -78,6 +80,9 @@ public record WalletBridgeProperties(
             @DefaultValue("25s") Duration longPoll,
             @DefaultValue("1s") Duration pollInterval,
             @Nullable String tlsAuthorities) {}
+
+    /** An HTTP proxy for what is fetched from the Internet. It must keep requests away from private ranges. */
+    public record ProxySettings(String host, int port) {}
 
     /**
      * How strictly credentials are verified.

@@ -116,6 +116,28 @@ class PresentationStorageTest {
     }
 
     @Test
+    void renewed_access_certificate_ends_only_what_nobody_has_fetched() {
+        Logins fetched;
+        Logins waiting;
+        ProtocolWallet.Request request;
+        try (BridgeNode before = BridgeNode.start(database, world)) {
+            fetched = Logins.start(before, Flow.CROSS_DEVICE);
+            waiting = Logins.start(before, Flow.CROSS_DEVICE);
+            request = fetched.fetch(WALLET);
+        }
+        try (BridgeNode after = BridgeNode.start(database, world.withNewAccessCertificate())) {
+            assertThat(WALLET.get(after.here(waiting.started().requestUri())).statusCode())
+                    .isEqualTo(404);
+            assertThat(WALLET.present(after, request).statusCode()).isEqualTo(200);
+            assertThat(after.bean(CollectResult.class)
+                            .collectByPolling(fetched.started().id(), fetched.browser()))
+                    .isInstanceOf(PresentationOutcome.Identified.class);
+            assertThat(Logins.start(after, Flow.CROSS_DEVICE).started().clientId())
+                    .isNotEqualTo(fetched.started().clientId());
+        }
+    }
+
+    @Test
     void runtime_role_can_work_and_nothing_more() throws Exception {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

@@ -35,6 +35,12 @@ public record TestWorld(
                 true);
     }
 
+    /** The same after the access certificate was renewed. */
+    public TestWorld withNewAccessCertificate() {
+        return new TestWorld(
+                clock, TestAccessCertificate.create(), dataKey, trustList, verifier, events, ownVerification);
+    }
+
     /** With the trust list, status lists and verifier that the bridge brings itself. */
     public TestWorld withVerificationOfTheBridge(TestClock since) {
         return new TestWorld(since, certificate, dataKey, trustList, verifier, events, false);
