@@ -3,10 +3,12 @@ package org.stadttor.wallet.sdjwt;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import org.stadttor.trustlist.evaluation.TrustDecision;
 import org.stadttor.trustlist.evaluation.TrustEvaluator;
 import org.stadttor.trustlist.lote.ListOfTrustedEntities;
 import org.stadttor.trustlist.lote.ServiceType;
+import org.stadttor.wallet.credential.CredentialIssuer;
 import org.stadttor.wallet.credential.CredentialRejectedException;
 import org.stadttor.wallet.credential.CredentialRejectedException.Reason;
 import org.stadttor.wallet.credential.VerificationKey;
@@ -34,10 +37,10 @@ final class IssuerTrust {
      * An issuer that the list trusts.
      *
      * @param key of the leaf certificate
-     * @param listSequence of the list the decision rests on
+     * @param issuer what is told about it
      */
     record TrustedIssuer(
-            CertificateChain chain, TrustDecision.Trusted decision, VerificationKey key, long listSequence) {
+            CertificateChain chain, TrustDecision.Trusted decision, VerificationKey key, CredentialIssuer issuer) {
 
         private boolean certificatesValidAt(Instant at) {
             Date date = Date.from(at);
@@ -113,10 +116,22 @@ final class IssuerTrust {
                         chain,
                         trusted,
                         VerificationKey.of(chain.leaf().getPublicKey(), Reason.ISSUER_KEY_NOT_ALLOWED),
-                        list.sequenceNumber());
+                        credentialIssuer(trusted, list.sequenceNumber()));
             case TrustDecision.Untrusted(TrustDecision.Reason reason) ->
                 throw new CredentialRejectedException(reason(reason));
         };
+    }
+
+    private static CredentialIssuer credentialIssuer(TrustDecision.Trusted trusted, long listSequence) {
+        try {
+            return new CredentialIssuer(
+                    trusted.entity().name(),
+                    trusted.entity().country(),
+                    HexFormat.of().formatHex(Sha256.of(trusted.anchor().getEncoded())),
+                    listSequence);
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was read can be written", e);
+        }
     }
 
     private static Reason reason(TrustDecision.Reason reason) {

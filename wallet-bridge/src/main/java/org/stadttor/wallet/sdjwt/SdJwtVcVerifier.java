@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.wallet.sdjwt;
 
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.stadttor.trustlist.lote.StatusPolicy;
 import org.stadttor.wallet.credential.Claims;
 import org.stadttor.wallet.credential.CompactJws;
 import org.stadttor.wallet.credential.CredentialFormat;
-import org.stadttor.wallet.credential.CredentialIssuer;
 import org.stadttor.wallet.credential.CredentialRejectedException;
 import org.stadttor.wallet.credential.CredentialRejectedException.Reason;
 import org.stadttor.wallet.credential.CredentialVerifier;
@@ -68,7 +64,7 @@ public final class SdJwtVcVerifier implements CredentialVerifier {
         VerificationKey holderKey = requireHolderKey(claims);
         requireKeyBinding(sdJwt, holderKey, binding, now);
         requireStatus(claims, validity, issuer);
-        return new VerifiedCredential(format(), type, credentialIssuer(issuer), Claims.of(claims));
+        return new VerifiedCredential(format(), type, issuer.issuer(), Claims.of(claims));
     }
 
     /** Header (SD-JWT VC, section 2.2.1), then the chain, which alone decides whose key it is. */
@@ -136,21 +132,5 @@ public final class SdJwtVcVerifier implements CredentialVerifier {
     private boolean isShortLived(Validity validity) {
         Optional<Duration> length = validity.length();
         return length.isPresent() && length.get().compareTo(rules.maxValidityWithoutStatus()) <= 0;
-    }
-
-    private static CredentialIssuer credentialIssuer(TrustedIssuer issuer) {
-        return new CredentialIssuer(
-                issuer.decision().entity().name(),
-                issuer.decision().entity().country(),
-                sha256(issuer.decision().anchor()),
-                issuer.listSequence());
-    }
-
-    private static String sha256(X509Certificate certificate) {
-        try {
-            return HexFormat.of().formatHex(Sha256.of(certificate.getEncoded()));
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("a certificate that was read can be written", e);
-        }
     }
 }

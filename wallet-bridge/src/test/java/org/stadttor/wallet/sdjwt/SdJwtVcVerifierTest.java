@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stadttor.trustlist.evaluation.TrustDecision;
 import org.stadttor.trustlist.lote.ListOfTrustedEntities;
 import org.stadttor.trustlist.lote.ServiceType;
 import org.stadttor.trustlist.lote.StatusPolicy;
@@ -42,6 +43,7 @@ import org.stadttor.wallet.fixture.TestPresentation;
 import org.stadttor.wallet.fixture.TestWallet;
 import org.stadttor.wallet.statuslist.StatusReference;
 import org.stadttor.wallet.trust.TrustListUnavailableException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -182,14 +184,19 @@ class SdJwtVcVerifierTest {
         @Test
         void rejects_more_than_the_limit_of_characters() {
             assertRejected(Reason.TOO_LARGE, "~".repeat(SdJwt.MAX_LENGTH + 1));
+            assertRejected(Reason.MALFORMED, "~".repeat(SdJwt.MAX_LENGTH));
         }
 
         @Test
         void rejects_more_than_the_limit_of_disclosures() {
             TestPid many = TestPid.german(wallet);
-            for (int i = 0; i < SdJwt.MAX_DISCLOSURES; i++) {
-                many.property("p" + i, "v");
+            while (many.disclosures().size() < SdJwt.MAX_DISCLOSURES) {
+                many.property("p" + many.disclosures().size(), "v");
             }
+            assertThat(verify(wallet.present(many.issue(issuer), many.disclosures(), BINDING, NOW)
+                            .text()))
+                    .isNotNull();
+            many.property("one_more", "v");
             assertRejected(Reason.TOO_LARGE, wallet.present(many.issue(issuer), many.disclosures(), BINDING, NOW));
         }
     }
@@ -302,6 +309,15 @@ class SdJwtVcVerifierTest {
         }
 
         @Test
+        void looks_no_further_than_a_listed_ca() {
+            TestCertificate leaf = issuer.leaf();
+            TestIssuer longest = issuer.withX5c(leaf, leaf, leaf, leaf, leaf, leaf);
+            assertThat(verify(wallet.present(pid.issue(longest), List.of(), BINDING, NOW)
+                            .text()))
+                    .isNotNull();
+        }
+
+        @Test
         void rejects_an_unlisted_issuer() {
             assertRejectedX5c(
                     Reason.ISSUER_UNTRUSTED, TestCertificate.ca("Other CA").issueLeaf("Signer"));
@@ -363,6 +379,19 @@ class SdJwtVcVerifierTest {
         void rejects_everything_on_an_expired_list() {
             clock = Clock.fixed(NOW.plus(Duration.ofDays(30)), ZoneOffset.UTC);
             assertRejected(Reason.TRUST_LIST_UNAVAILABLE, present(pid));
+        }
+
+        @Test
+        void keeps_a_decision_while_the_list_stays() {
+            List<TrustDecision.Trusted> decisions = new ArrayList<>();
+            SdJwtVcVerifier verifier =
+                    new SdJwtVcVerifier(() -> list, (reference, trusted) -> decisions.add(trusted), rules, clock);
+            String presentation = present(pid).text();
+            verifier.verify(presentation, BINDING);
+            verifier.verify(presentation, BINDING);
+
+            assertThat(decisions).hasSize(2);
+            assertThat(decisions.getFirst()).isSameAs(decisions.getLast());
         }
 
         @Test
@@ -659,19 +688,50 @@ class SdJwtVcVerifierTest {
         }
 
         @Test
+        void accepts_nesting_up_to_the_limit() {
+            assertThat(verify(nested(14, TestJws.json("1")).text())).isNotNull();
+        }
+
+        @Test
         void rejects_nesting_that_disclosures_deepen_beyond_the_limit() {
-            List<String> chain = new ArrayList<>();
-            String digest = "leaf";
-            for (int i = 0; i < 17; i++) {
-                ObjectNode value = TestJws.object("{}");
-                value.putArray("_sd").add(digest);
+            assertRejected(Reason.TOO_LARGE, nested(15, TestJws.json("1")));
+        }
+
+        @Test
+        void counts_elements_that_disclosures_bring_too() {
+            assertThat(verify(nested(12, TestJws.json("[[1]]")).text())).isNotNull();
+            assertRejected(Reason.TOO_LARGE, nested(13, TestJws.json("[[1]]")));
+        }
+
+        @Test
+        void counts_elements_that_are_disclosed_themselves() {
+            assertThat(verify(nestedElement(13).text())).isNotNull();
+            assertRejected(Reason.TOO_LARGE, nestedElement(14));
+        }
+
+        private TestPresentation nestedElement(int levels) {
+            String element = TestPid.disclosure(TestJws.json("1"));
+            ArrayNode array = TestJws.JSON.createArrayNode();
+            array.addObject().put("...", TestJws.digest(element));
+            return nested(levels, array, element);
+        }
+
+        /** So many objects, one in the other, around a value. */
+        private TestPresentation nested(int levels, JsonNode innermost, String... further) {
+            List<String> chain = new ArrayList<>(List.of(further));
+            JsonNode value = innermost;
+            for (int i = 0; i < levels; i++) {
                 String disclosure = TestPid.disclosure("d", value);
                 chain.add(disclosure);
-                digest = TestJws.digest(disclosure);
+                ObjectNode object = TestJws.object("{}");
+                object.putArray("_sd").add(TestJws.digest(disclosure));
+                value = object;
             }
-            String top = digest;
-            pid.payload(payload -> digests(payload).add(top));
-            assertRejected(Reason.TOO_LARGE, wallet.present(pid.issue(issuer), chain, BINDING, NOW));
+            String outermost = TestPid.disclosure("outer", value);
+            chain.add(outermost);
+            TestPid deep = TestPid.german(wallet);
+            deep.payload(payload -> digests(payload).add(TestJws.digest(outermost)));
+            return wallet.present(deep.issue(issuer), chain, BINDING, NOW);
         }
 
         private void assertRejectedWith(Reason reason, String disclosure) {
