@@ -8,7 +8,6 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -16,18 +15,14 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.stadttor.idp.operations.IdpSettings;
 
 /**
- * What an anonymous browser or wallet may reach: the login pages, the wallet's endpoints, the authorization endpoint and
- * static files. Everything else does not exist. There is no server-side session.
+ * What an anonymous browser or wallet may reach beside the login pages: the wallet's endpoints and the authorization
+ * endpoint. Everything else does not exist. There is no server-side session.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class CitizenSecurityConfiguration {
-
-    private static final String[] PROTOCOL_ENDPOINTS = {"/wallet/**", "/oauth2/authorize"};
 
     /** On the management port only: the server has these end points nowhere else. */
     @Bean
@@ -46,19 +41,17 @@ class CitizenSecurityConfiguration {
 
     @Bean
     @Order(100)
-    SecurityFilterChain citizenChain(HttpSecurity http, IdpSettings settings) throws Exception {
+    SecurityFilterChain citizenChain(HttpSecurity http) throws Exception {
         return stateless(http)
-                .csrf(csrf ->
-                        csrf.csrfTokenRepository(csrfCookie(settings)).ignoringRequestMatchers(PROTOCOL_ENDPOINTS))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/ui/**", "/favicon.ico", "/error")
-                        .permitAll()
-                        .requestMatchers("/login", "/login/**", "/wallet/**", "/oauth2/authorize")
+                        .requestMatchers("/wallet/**", "/oauth2/authorize")
                         .permitAll()
                         .anyRequest()
                         .denyAll())
+                // Nothing here acts for a browser because of its cookie alone; the forms are on the login pages.
+                .csrf(AbstractHttpConfigurer::disable)
                 .build();
     }
 
@@ -68,15 +61,5 @@ class CitizenSecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)));
-    }
-
-    private static CookieCsrfTokenRepository csrfCookie(IdpSettings settings) {
-        boolean https = "https".equals(settings.issuer().getScheme());
-        CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
-        repository.setCookieName(https ? "__Host-stadttor-csrf" : "stadttor-csrf");
-        repository.setCookiePath("/");
-        repository.setCookieCustomizer(
-                cookie -> cookie.httpOnly(true).secure(https).sameSite("Lax"));
-        return repository;
     }
 }

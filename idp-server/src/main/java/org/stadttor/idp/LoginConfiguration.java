@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -33,16 +32,16 @@ import org.stadttor.idp.operations.IdpSettings;
 import org.stadttor.idp.relyingparty.RelyingParties;
 import org.stadttor.ui.Site;
 import org.stadttor.ui.UiConfiguration;
+import org.stadttor.wallet.autoconfigure.WalletBridgeConfiguration;
 import org.stadttor.wallet.presentation.CollectResult;
 import org.stadttor.wallet.presentation.RotateRequestHandle;
 import org.stadttor.wallet.presentation.StartPresentation;
 
-/** The login room: what it remembers, and its use cases. */
-@Profile("login")
+/** The login room: what it remembers, and its use cases; and the wallet bridge it stands on. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(LoginSettings.class)
-@Import(UiConfiguration.class)
+@Import({UiConfiguration.class, WalletBridgeConfiguration.class})
 class LoginConfiguration {
 
     private static final Duration PURGE_INTERVAL = Duration.ofMinutes(1);

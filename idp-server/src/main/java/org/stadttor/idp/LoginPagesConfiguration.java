@@ -7,7 +7,6 @@ import java.time.Clock;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -29,7 +28,6 @@ import org.stadttor.idp.operations.IdpSettings;
 import org.stadttor.ui.SecurityHeaders;
 
 /** The login pages over HTTP: who may reach them, with which headers, and how forms are protected without a session. */
-@Profile("login")
 @Configuration(proxyBeanMethods = false)
 class LoginPagesConfiguration {
 

@@ -23,7 +23,6 @@ public final class LoginRoom implements AutoCloseable {
     public static LoginRoom start(TestDatabase database, String... arguments) {
         String key = Base64.getEncoder().encodeToString(new byte[32]);
         Stream<String> own = Stream.of(
-                "--spring.profiles.active=login",
                 "--server.port=0",
                 "--management.server.port=0",
                 "--stadttor.issuer=" + TestIdp.ISSUER,
@@ -33,6 +32,10 @@ public final class LoginRoom implements AutoCloseable {
                 "--stadttor.database.password=" + database.password(),
                 "--stadttor.data-key=" + key,
                 "--stadttor.matching-key=" + key,
+                "--stadttor.wallet.access-certificate.chain=" + TestIdp.CERTIFICATE.chain(),
+                "--stadttor.wallet.access-certificate.key=" + TestIdp.CERTIFICATE.key(),
+                "--stadttor.wallet.trust-list.url=http://localhost:9/lists/pid-providers",
+                "--stadttor.wallet.trust-list.signer=" + TestIdp.CERTIFICATE.chain(),
                 "--stadttor.login.wallets[0].id=beispiel",
                 "--stadttor.login.wallets[0].names.de=Beispiel-Wallet",
                 "--stadttor.login.wallets[0].names.en=Example Wallet",

@@ -17,6 +17,8 @@ public final class TestIdp implements AutoCloseable {
     /** The issuer of every test node: the nodes stand behind one address. */
     public static final String ISSUER = "http://localhost:8080";
 
+    static final TestAccessCertificate CERTIFICATE = new TestAccessCertificate();
+
     private static final byte[] KEY = new byte[32];
 
     private final ConfigurableApplicationContext context;
@@ -41,7 +43,11 @@ public final class TestIdp implements AutoCloseable {
                                 "--stadttor.database.password=" + database.password(),
                                 "--stadttor.data-key=" + key,
                                 "--stadttor.matching-key=" + key,
-                                "--stadttor.assurance-level=substantial"),
+                                "--stadttor.assurance-level=substantial",
+                                "--stadttor.wallet.access-certificate.chain=" + CERTIFICATE.chain(),
+                                "--stadttor.wallet.access-certificate.key=" + CERTIFICATE.key(),
+                                "--stadttor.wallet.trust-list.url=http://localhost:9/lists/pid-providers",
+                                "--stadttor.wallet.trust-list.signer=" + CERTIFICATE.chain()),
                         Stream.of(arguments))
                 .forEach(argument -> all.put(argument.substring(0, argument.indexOf('=')), argument));
         return new TestIdp(IdpServer.application().run(all.values().toArray(String[]::new)));

@@ -3,7 +3,6 @@ package org.stadttor.idp.login.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -14,7 +13,6 @@ import org.stadttor.idp.login.LoginRequests;
 import org.stadttor.wallet.presentation.BrowserBinding;
 
 /** What a citizen can do on a login page but turn to a wallet: take more time, go back to the portal. */
-@Profile("login")
 @Controller
 public final class ActionsController {
 

@@ -3,7 +3,6 @@ package org.stadttor.idp.login.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,7 +13,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.stadttor.wallet.presentation.Flow;
 
 /** Tells a waiting page how far its login is: once, or by server-sent events. */
-@Profile("login")
 @Controller
 public final class LiveController {
 

@@ -4,7 +4,6 @@ package org.stadttor.idp.login.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,7 +18,6 @@ import org.stadttor.wallet.presentation.Flow;
 import org.stadttor.wallet.presentation.PresentationStatus;
 
 /** The pages on which a citizen reads who asks for what, and turns to a wallet. */
-@Profile("login")
 @Controller
 public final class LoginController {
 

@@ -3,7 +3,6 @@ package org.stadttor.idp.login.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,7 +17,6 @@ import org.stadttor.wallet.presentation.BrowserBinding;
 import org.stadttor.wallet.presentation.Flow;
 
 /** Where a wallet's answer becomes a login, or the reason why not. */
-@Profile("login")
 @Controller
 public final class ResultController {
 
