@@ -11,8 +11,4 @@ record Anchor(TrustedEntity entity, TrustedService service, X509Certificate cert
     TrustDecision.Trusted trusted() {
         return new TrustDecision.Trusted(entity, service, certificate);
     }
-
-    boolean isCa() {
-        return certificate.getBasicConstraints() >= 0;
-    }
 }

@@ -128,8 +128,7 @@ final class CertificateRules {
         boolean strong = switch (key) {
             case ECPublicKey ec -> EC_BITS.contains(ec.getParams().getOrder().bitLength());
             case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= MIN_RSA_BITS;
-            case PublicKey other ->
-                other.getAlgorithm().equals("EdDSA") || other.getAlgorithm().equals("Ed25519");
+            case PublicKey other -> other.getAlgorithm().equals("EdDSA");
         };
         if (!strong) {
             throw new UntrustedException(Reason.ALGORITHM_NOT_ALLOWED);

@@ -26,6 +26,8 @@ import org.stadttor.trustlist.evaluation.TrustDecision.Trusted;
 import org.stadttor.trustlist.evaluation.TrustDecision.Untrusted;
 import org.stadttor.trustlist.lote.ListOfTrustedEntities;
 import org.stadttor.trustlist.lote.LoteJson;
+import org.stadttor.trustlist.lote.StatusPolicy;
+import org.stadttor.trustlist.lote.TrustedService;
 import org.stadttor.trustlist.testing.TestCertificate;
 import org.stadttor.trustlist.testing.TestList;
 
@@ -59,6 +61,11 @@ class TrustEvaluatorTest {
             assertThat(t.service().certificates()).contains(anchor.certificate());
             assertThat(t.entity().services()).contains(t.service());
         });
+    }
+
+    @Test
+    void reasons_have_stable_codes() {
+        assertThat(Reason.AMBIGUOUS_ENTITY.code()).isEqualTo("ambiguous_entity");
     }
 
     private static void assertUntrusted(TrustDecision decision, Reason reason) {
@@ -101,6 +108,16 @@ class TrustEvaluatorTest {
             ListOfTrustedEntities list = TestList.of(entity(
                     "A", service(PID_ISSUANCE, other.certificate()), service(PID_REVOCATION, root.certificate())));
             assertUntrusted(decide(list, leaf), Reason.NOT_LISTED);
+        }
+
+        @Test
+        void https_variant_of_the_service_type_is_another_type() {
+            TrustedService https = new TrustedService(
+                    "A",
+                    PID_ISSUANCE.uri().replace("http:", "https:"),
+                    List.of(root.certificate()),
+                    StatusPolicy.STATUS_REQUIRED);
+            assertUntrusted(decide(TestList.of(entity("A", https)), leaf), Reason.NO_ANCHOR_OF_THAT_SERVICE);
         }
 
         @Test
@@ -164,6 +181,9 @@ class TrustEvaluatorTest {
         @Test
         void rejects_ca_certificate_as_leaf_even_if_listed() {
             assertUntrusted(decide(listing(root), root), Reason.LEAF_IS_CA);
+            TestCertificate narrow = root.issue("Narrow", b -> b.ca(0).keyUsage(0));
+            assertUntrusted(decide(listing(root), narrow), Reason.LEAF_IS_CA);
+            assertUntrusted(decide(listing(narrow), narrow), Reason.LEAF_IS_CA);
         }
 
         @Test
@@ -362,6 +382,16 @@ class TrustEvaluatorTest {
             assertTrusted(decide(listing(p384), p384.issue("L", b -> b.algorithm("SHA384withECDSA"))), p384);
             assertTrusted(decide(listing(pkcs), pkcs.issue("L", b -> b.algorithm("SHA256withRSA"))), pkcs);
             assertTrusted(decide(listing(pkcs), pkcs.issue("L", b -> b.algorithm("SHA256withRSAandMGF1"))), pkcs);
+        }
+
+        @Test
+        void accepts_ed25519() {
+            TestCertificate ca = TestCertificate.create(
+                    "Ed",
+                    b -> b.ca(-1)
+                            .keys(TestCertificate.newKeys("Ed25519", "255"))
+                            .algorithm("Ed25519"));
+            assertTrusted(decide(listing(ca), ca.issue("L", b -> b.algorithm("Ed25519"))), ca);
         }
 
         @Test

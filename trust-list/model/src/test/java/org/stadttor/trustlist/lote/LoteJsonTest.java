@@ -249,6 +249,32 @@ class LoteJsonTest {
         }
 
         @Test
+        void takes_the_english_name_where_there_is_one_else_the_first() {
+            String german = "[{\"lang\":\"de\",\"value\":\"Druckerei\"},";
+            assertThat(name(with("\"TEName\":[", "\"TEName\":" + german))).isEqualTo("Bundesdruckerei");
+            assertThat(name(with("\"TEName\":[{\"lang\":\"en\"", "\"TEName\":" + german + "{\"lang\":\"fr\"")))
+                    .isEqualTo("Druckerei");
+        }
+
+        @Test
+        void knows_the_service_types_exactly() {
+            assertThat(ServiceType.of("http://uri.etsi.org/19602/SvcType/PID/Revocation"))
+                    .contains(ServiceType.PID_REVOCATION);
+            assertThat(ServiceType.of("https://uri.etsi.org/19602/SvcType/PID/Revocation"))
+                    .isEmpty();
+        }
+
+        @Test
+        void status_policy_of_an_extension_that_is_not_ours_relaxes_nothing() {
+            assertThat(LoteJson.read(with("urn:stadttor:trust-list:extension:status-policy", "urn:other"))
+                            .entities()
+                            .getFirst()
+                            .services())
+                    .extracting(TrustedService::statusPolicy)
+                    .containsOnly(StatusPolicy.STATUS_REQUIRED);
+        }
+
+        @Test
         void rejects_two_member_states() {
             assertRefused(
                     with("https://example.org/a", "http://uri.etsi.org/19602/ListOfTrustedEntities/PIDProvider/AT"),
@@ -295,6 +321,10 @@ class LoteJsonTest {
 
         private static String country(String json) {
             return LoteJson.read(json).entities().getFirst().country();
+        }
+
+        private static String name(String json) {
+            return LoteJson.read(json).entities().getFirst().name();
         }
 
         private static String registrationId(String json) {
