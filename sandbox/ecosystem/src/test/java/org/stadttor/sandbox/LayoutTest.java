@@ -28,10 +28,14 @@ class LayoutTest {
                     "org.stadttor.sandbox.launcher..");
 
     @ArchTest
-    static final ArchRule writes_and_reads_sd_jwts_without_spring = noClasses()
+    static final ArchRule speaks_the_protocols_without_spring = noClasses()
             .that()
             .resideInAnyPackage(
-                    "org.stadttor.sandbox.keys", "org.stadttor.sandbox.sdjwt", "org.stadttor.sandbox.statuslist")
+                    "org.stadttor.sandbox.keys",
+                    "org.stadttor.sandbox.sdjwt",
+                    "org.stadttor.sandbox.statuslist",
+                    "org.stadttor.sandbox.pidprovider",
+                    "org.stadttor.sandbox.wallet")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta..");

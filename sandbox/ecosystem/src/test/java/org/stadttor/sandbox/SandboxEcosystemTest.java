@@ -66,6 +66,9 @@ class SandboxEcosystemTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/dc+sd-jwt");
         assertThat(answer.body()).endsWith("~");
         assertThat(post("/pid-provider/de/credentials", "{}").statusCode()).isEqualTo(404);
+        assertThat(post("/pid-provider/de/credentials", "{\"person\":\"erika\"}")
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(post("/pid-provider/eu/credentials", body).statusCode()).isEqualTo(400);
     }
 

@@ -62,7 +62,11 @@ public class PidProviderController {
             Map<String, Object> request = JSONObjectUtils.parse(body);
             Person person =
                     People.find(String.valueOf(request.get("person"))).orElseThrow(PidProviderController::notFound);
-            ECKey key = ECKey.parse(JSONObjectUtils.getJSONObject(request, "jwk"));
+            Map<String, Object> jwk = JSONObjectUtils.getJSONObject(request, "jwk");
+            if (jwk == null) {
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            }
+            ECKey key = ECKey.parse(jwk);
             Object flaw = request.getOrDefault("flaw", "none");
             CredentialFlaw wanted = CredentialFlaw.valueOf(String.valueOf(flaw).toUpperCase(Locale.ROOT));
             String credential = provider(provider).issue(person, key, wanted);
