@@ -144,7 +144,8 @@ final class Sandbox implements AutoCloseable {
 
     private Part startIdp(SandboxDatabase database) {
         URI list = URI.create("http://localhost:" + settings.trustListPort() + "/lists/pid-providers");
-        return started(new IdpNode(settings.issuer(), list, database, pki, folder).start(settings.idpPort()));
+        return started(new IdpNode(settings.issuer(), list, database, pki, folder)
+                .start(settings.idpPort(), "server.address=" + settings.bindAddress()));
     }
 
     private synchronized <T extends AutoCloseable> T started(T part) {

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.stadttor.sandbox.launcher.folder.SandboxFolder;
 import org.stadttor.sandbox.launcher.folder.StartRefusedException;
+import org.stadttor.sandbox.launcher.folder.StartRefusedException.Reason;
 import org.stadttor.sandbox.launcher.settings.LauncherSettings;
 
 /** Starts the sandbox: {@code mvn spring-boot:run} at the root of the project. */
@@ -36,6 +37,13 @@ public final class SandboxLauncher {
             stopWithParent();
         } catch (StartRefusedException e) {
             refuse(folder, e);
+        } catch (RuntimeException e) {
+            refuse(
+                    folder,
+                    new StartRefusedException(
+                            Reason.PART_FAILED,
+                            "The sandbox did not start: the newest file in the folder log of the sandbox's folder says why.",
+                            e));
         }
     }
 

@@ -23,7 +23,7 @@ public record IdpNode(URI issuer, URI trustList, SandboxDatabase database, Sandb
     /**
      * Starts a node.
      *
-     * @param port where it listens, on every address of this machine; 0 for any free port
+     * @param port where it listens; 0 for any free port
      * @param more settings of the form {@code name=value}
      */
     public Part start(int port, String... more) {

@@ -21,6 +21,7 @@ public record TrustListNode(SandboxDatabase database, SandboxPki pki) {
     public Part start(int port, String... more) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("server.port", port);
+        settings.put("server.address", "127.0.0.1");
         settings.put("server.shutdown", "immediate");
         settings.put("stadttor.trust-list.public-address", "http://localhost:" + port);
         settings.put("stadttor.trust-list.database.url", database.url());

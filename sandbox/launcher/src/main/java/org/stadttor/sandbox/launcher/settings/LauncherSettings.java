@@ -18,6 +18,8 @@ import org.stadttor.sandbox.launcher.folder.StartRefusedException.Reason;
  * @param folder where the sandbox keeps its data
  * @param config folder of relying parties, issuers and wallets
  * @param issuer address under which relying parties, wallets and browsers reach the identity provider
+ * @param bindAddress network address on which the identity provider listens; everything else listens on the loopback
+ *     address
  * @param idpPort where the identity provider listens
  * @param trustListPort where the trust list service listens
  * @param ecosystemPort where portal, wallet and PID provider listen
@@ -28,6 +30,7 @@ public record LauncherSettings(
         Path folder,
         Path config,
         URI issuer,
+        String bindAddress,
         int idpPort,
         int trustListPort,
         int ecosystemPort,
@@ -41,6 +44,7 @@ public record LauncherSettings(
             "folder", ".sandbox",
             "config", "",
             "issuer", "",
+            "bind-address", "127.0.0.1",
             "idp-port", "8080",
             "trust-list-port", "8081",
             "ecosystem-port", "8082",
@@ -88,6 +92,7 @@ public record LauncherSettings(
                 folder,
                 config.isEmpty() ? folder.resolve("config") : Path.of(config),
                 issuer.isEmpty() ? URI.create("http://localhost:" + idpPort) : issuer(issuer),
+                value(values, "bind-address"),
                 idpPort,
                 port(values, "trust-list-port"),
                 port(values, "ecosystem-port"),
