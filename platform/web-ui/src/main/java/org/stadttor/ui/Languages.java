@@ -38,7 +38,7 @@ public final class Languages implements LocaleResolver, HandlerInterceptor {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return chosen(request.getParameter(PARAMETER))
+        return chosen(parameter(request))
                 .or(() -> remembered(request))
                 .or(() -> preferred(request))
                 .or(() -> accepted(request))
@@ -53,7 +53,7 @@ public final class Languages implements LocaleResolver, HandlerInterceptor {
     /** Remembers the choice in a cookie that says nothing else. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        chosen(request.getParameter(PARAMETER)).ifPresent(locale -> {
+        chosen(parameter(request)).ifPresent(locale -> {
             ResponseCookie cookie = ResponseCookie.from(COOKIE, locale.getLanguage())
                     .path("/")
                     .httpOnly(true)
@@ -63,6 +63,11 @@ public final class Languages implements LocaleResolver, HandlerInterceptor {
             response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
         });
         return true;
+    }
+
+    /** Only of links: asking a POST for a parameter would read its body, which belongs to the handler. */
+    private static @Nullable String parameter(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) ? request.getParameter(PARAMETER) : null;
     }
 
     private static Optional<Locale> chosen(@Nullable String language) {
