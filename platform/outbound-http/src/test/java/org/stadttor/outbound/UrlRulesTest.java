@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.outbound;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -165,6 +170,22 @@ class UrlRulesTest {
         })
         void rejects_everything_else(String url, Reason reason) {
             rejects(policy, url, reason);
+        }
+    }
+
+    @FuzzTest
+    void any_text_passes_only_as_https_to_a_name_or_a_public_address(byte[] input) {
+        try {
+            URI url = new URI(new String(input, StandardCharsets.UTF_8));
+            new UrlRules(PUBLIC).require(url);
+            assertThat(url.getScheme()).isEqualToIgnoringCase("https");
+            assertThat(url.getRawUserInfo()).isNull();
+            if (url.getHost().matches("\\[.*|[0-9.]+")) {
+                InetAddress literal = InetAddress.ofLiteral(UrlRules.withoutBrackets(url.getHost()));
+                assertThat(AddressKind.of(literal)).isEqualTo(AddressKind.PUBLIC);
+            }
+        } catch (URISyntaxException | OutboundException e) {
+            assertThat(e).isNotNull();
         }
     }
 }
