@@ -59,6 +59,7 @@ public enum RefusalGroup {
                     "query_not_satisfied",
                     "type_missing",
                     "format_not_allowed",
+                    "audience_mismatch",
                     "presentation_not_asked" -> WRONG_CREDENTIAL;
             case "claim_missing", "claim_invalid", "matching_attribute_missing" -> INCOMPLETE;
             case "matching_collision" -> AMBIGUOUS;

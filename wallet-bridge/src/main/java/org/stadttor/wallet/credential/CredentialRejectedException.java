@@ -42,6 +42,7 @@ public final class CredentialRejectedException extends RuntimeException {
         VALIDITY_MALFORMED,
         EXPIRED,
         NOT_YET_VALID,
+        AUDIENCE_MISMATCH,
         TYPE_MISSING,
         TYPE_NOT_ALLOWED,
         TYPE_NOT_ALLOWED_FOR_ISSUER,

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stadttor.trustlist.lote.StatusPolicy;
 import org.stadttor.wallet.credential.Claims;
 import org.stadttor.wallet.credential.CompactJws;
@@ -20,6 +21,7 @@ import org.stadttor.wallet.sdjwt.IssuerTrust.TrustedIssuer;
 import org.stadttor.wallet.statuslist.StatusCheck;
 import org.stadttor.wallet.statuslist.StatusReference;
 import org.stadttor.wallet.trust.TrustListSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -60,6 +62,7 @@ public final class SdJwtVcVerifier implements CredentialVerifier {
         sdJwt.issuerJwt().requireSignature(issuer.key(), Reason.SIGNATURE_INVALID);
         ObjectNode claims = DisclosureResolver.resolve(sdJwt.issuerJwt().payload(), sdJwt.disclosures());
         Validity validity = requireValid(claims, now);
+        requireAudience(claims, binding);
         String type = requireType(claims);
         VerificationKey holderKey = requireHolderKey(claims);
         requireKeyBinding(sdJwt, holderKey, binding, now);
@@ -82,6 +85,16 @@ public final class SdJwtVcVerifier implements CredentialVerifier {
         Validity validity = Validity.of(claims, Reason.VALIDITY_MALFORMED);
         validity.requireNow(now, rules.clockSkew(), Reason.EXPIRED, Reason.NOT_YET_VALID);
         return validity;
+    }
+
+    /** RFC 7519, section 4.1.3: a credential that names its verifiers must name this one. Few do. */
+    private static void requireAudience(ObjectNode claims, PresentationBinding binding) {
+        JsonNode audience = claims.path("aud");
+        Stream<JsonNode> named = audience.isArray() ? audience.valueStream() : Stream.of(audience);
+        if (!audience.isMissingNode()
+                && named.noneMatch(name -> binding.clientId().equals(name.stringValue(null)))) {
+            throw new CredentialRejectedException(Reason.AUDIENCE_MISMATCH);
+        }
     }
 
     private String requireType(ObjectNode claims) {

@@ -800,6 +800,32 @@ class SdJwtVcVerifierTest {
     }
 
     @Nested
+    class Audience {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\"https://other.example\"", "[\"https://other.example\"]", "[]", "{}", "null", "1"})
+        void rejects_a_credential_for_other_verifiers(String audience) {
+            assertRejected(
+                    Reason.AUDIENCE_MISMATCH,
+                    present(pid.payload(payload -> payload.set("aud", TestJws.json(audience)))));
+        }
+
+        @Test
+        void accepts_a_credential_for_this_verifier() {
+            assertThat(verify(present(pid.payload(payload -> payload.put("aud", BINDING.clientId())))
+                            .text()))
+                    .isNotNull();
+        }
+
+        @Test
+        void accepts_a_credential_for_this_verifier_among_others() {
+            pid.payload(payload ->
+                    payload.putArray("aud").add("https://other.example").add(BINDING.clientId()));
+            assertThat(verify(present(pid).text())).isNotNull();
+        }
+    }
+
+    @Nested
     class Type {
 
         @ParameterizedTest
