@@ -112,6 +112,16 @@ class PagesTest {
         }
 
         @Test
+        void leaves_the_body_to_the_handler() throws Exception {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/raw"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("a=1&lang=en"))
+                    .build();
+
+            assertThat(CLIENT.send(request, BodyHandlers.ofString()).body()).isEqualTo("a=1&lang=en");
+        }
+
+        @Test
         void lets_the_application_prefer_some() throws Exception {
             assertThat(get("/preferred", "Accept-Language", "de").body()).contains("<html lang=\"en\"");
             assertThat(get("/preferred", "Cookie", "stadttor-lang=de").body()).contains("<html lang=\"de\"");

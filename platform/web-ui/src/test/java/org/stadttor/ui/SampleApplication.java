@@ -2,6 +2,7 @@
 package org.stadttor.ui;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -9,10 +10,12 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /** The smallest application with pages. */
 @SpringBootConfiguration
@@ -34,6 +37,7 @@ class SampleApplication {
     @Bean
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.headers(SecurityHeaders.pages())
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/raw"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
@@ -63,6 +67,11 @@ class SampleApplication {
         String preferred(HttpServletRequest request) {
             Languages.prefer(request, List.of(Locale.FRENCH, Locale.ENGLISH));
             return "sample/plain";
+        }
+
+        @PostMapping("/raw")
+        ResponseEntity<byte[]> raw(HttpServletRequest request) throws IOException {
+            return ResponseEntity.ok(request.getInputStream().readAllBytes());
         }
 
         @GetMapping("/broken")
