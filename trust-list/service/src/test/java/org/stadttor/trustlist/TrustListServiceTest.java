@@ -40,6 +40,9 @@ import org.stadttor.trustlist.lote.ListOfTrustedEntities;
 import org.stadttor.trustlist.lote.ServiceType;
 import org.stadttor.trustlist.lote.SignedList;
 import org.stadttor.trustlist.lote.TrustedEntity;
+import org.stadttor.trustlist.operations.Secret;
+import org.stadttor.trustlist.operations.TrustListSchemas;
+import org.stadttor.trustlist.operations.TrustListSettings;
 import org.stadttor.trustlist.publication.PublicationFeed;
 
 /** The service as a whole: two nodes on one database, real HTTP. */
@@ -267,16 +270,28 @@ class TrustListServiceTest {
                 .hasStackTraceContaining(message);
     }
 
+    /** Not by starting the applications: Spring's logging cannot be set up twice at once in one JVM. */
     @Test
-    void starts_on_a_fresh_database_from_two_nodes_at_once() throws Exception {
+    void a_fresh_database_is_migrated_by_several_nodes_at_once() throws Exception {
         TestService.Roles fresh = TestService.Roles.create();
-        CompletableFuture<TestService> one =
-                CompletableFuture.supplyAsync(() -> TestService.start(fresh, SIGNER, clock));
-        try (TestService two = TestService.start(fresh, SIGNER, clock);
-                TestService other = one.get(60, TimeUnit.SECONDS)) {
-            assertThat(two.list(SIGNER).list().sequenceNumber()).isEqualTo(1);
-            assertThat(other.list(SIGNER).compactJws())
-                    .isEqualTo(two.list(SIGNER).compactJws());
+        fresh.execute("DROP SCHEMA trust CASCADE");
+        TrustListSettings.Database settings = new TrustListSettings.Database(
+                fresh.database().url(),
+                fresh.runtimeRole(),
+                Secret.of("secret"),
+                1,
+                true,
+                fresh.database().user(),
+                Secret.of(fresh.database().password()));
+        List<CompletableFuture<Void>> nodes = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            nodes.add(CompletableFuture.runAsync(() -> new TrustListSchemas(settings)));
+        }
+        for (CompletableFuture<Void> node : nodes) {
+            node.get(60, TimeUnit.SECONDS);
+        }
+        try (TestService service = TestService.start(fresh, SIGNER, clock)) {
+            assertThat(service.list(SIGNER).list().sequenceNumber()).isEqualTo(1);
         }
     }
 
@@ -337,6 +352,22 @@ class TrustListServiceTest {
                         .contains("application/jose");
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "public-address",
+                "database.url",
+                "database.password",
+                "signing.key",
+                "signing.certificate",
+                "operator.street",
+                "operator.information-uris"
+            })
+    void names_the_required_setting_that_is_missing(String name) {
+        assertThatThrownBy(() -> TestService.start(roles, SIGNER, clock, "--stadttor.trust-list." + name + "=@missing"))
+                .hasStackTraceContaining("stadttor.trust-list." + name + " is required");
     }
 
     @Test

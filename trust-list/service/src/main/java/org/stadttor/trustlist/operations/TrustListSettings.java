@@ -4,6 +4,7 @@ package org.stadttor.trustlist.operations;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -44,6 +45,9 @@ public record TrustListSettings(
             @Nullable Secret migrationPassword) {
 
         public Database {
+            require(url, "database.url");
+            require(user, "database.user");
+            require(password, "database.password");
             if ((migrationUser == null) != (migrationPassword == null)) {
                 throw new IllegalArgumentException(
                         "stadttor.trust-list.database.migration-user and migration-password belong together");
@@ -59,7 +63,13 @@ public record TrustListSettings(
      * @param nextCertificates certificates of coming keys, announced in the list
      */
     public record Signing(
-            Secret key, Secret certificate, @Nullable Secret nextCertificates) {}
+            Secret key, Secret certificate, @Nullable Secret nextCertificates) {
+
+        public Signing {
+            require(key, "signing.key");
+            require(certificate, "signing.certificate");
+        }
+    }
 
     /** The scheme operator as the list names it. */
     public record Operator(
@@ -75,6 +85,11 @@ public record TrustListSettings(
             @DefaultValue("") String legalNoticeUri) {
 
         public Operator {
+            require(name, "operator.name");
+            require(street, "operator.street");
+            require(country, "operator.country");
+            require(electronicAddresses, "operator.electronic-addresses");
+            require(informationUris, "operator.information-uris");
             electronicAddresses = List.copyOf(electronicAddresses);
             informationUris = List.copyOf(informationUris);
             if (name.isBlank() || electronicAddresses.isEmpty() || informationUris.isEmpty()) {
@@ -120,11 +135,20 @@ public record TrustListSettings(
     }
 
     public TrustListSettings {
+        require(publicAddress, "public-address");
+        require(database, "database.url");
+        require(signing, "signing.key");
+        require(operator, "operator.name");
         boolean web = "https".equals(publicAddress.getScheme()) || "http".equals(publicAddress.getScheme());
         if (!web || publicAddress.getHost() == null || publicAddress.toString().endsWith("/")) {
             throw new IllegalArgumentException(
                     "stadttor.trust-list.public-address must be an http(s) address without trailing slash");
         }
+    }
+
+    /** Binding leaves null what is not set. */
+    private static void require(@Nullable Object value, String name) {
+        Objects.requireNonNull(value, "stadttor.trust-list." + name + " is required");
     }
 
     @Override
