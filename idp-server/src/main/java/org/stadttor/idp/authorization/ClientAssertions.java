@@ -6,7 +6,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.Ed25519Verifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -20,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 import org.stadttor.idp.authorization.InvalidClientException.Reason;
@@ -145,13 +146,22 @@ public final class ClientAssertions {
         try {
             return switch (key) {
                 case ECKey ec when algorithm.equals(JWSAlgorithm.ES256) -> jwt.verify(ecVerifier(ec));
-                case OctetKeyPair okp when isEdDsa(algorithm) -> jwt.verify(new Ed25519Verifier(okp.toPublicJWK()));
+                case OctetKeyPair okp when isEdDsa(algorithm) -> isSignedByEd25519(jwt, okp);
                 case RSAKey rsa when algorithm.equals(JWSAlgorithm.PS256) -> jwt.verify(new RSASSAVerifier(rsa));
                 default -> false;
             };
-        } catch (JOSEException | IllegalStateException e) {
+        } catch (JOSEException | IllegalStateException | IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** By Bouncy Castle: the verifier of the JOSE library needs a further library. */
+    private static boolean isSignedByEd25519(SignedJWT jwt, OctetKeyPair key) {
+        byte[] input = jwt.getSigningInput();
+        Ed25519Signer signer = new Ed25519Signer();
+        signer.init(false, new Ed25519PublicKeyParameters(key.getDecodedX()));
+        signer.update(input, 0, input.length);
+        return signer.verifySignature(jwt.getSignature().decode());
     }
 
     private static boolean isEdDsa(JWSAlgorithm algorithm) {

@@ -15,7 +15,8 @@ import org.stadttor.wallet.pid.PidAttribute;
  *
  * @param handle names it in the address of the login pages; useless without the browser's cookie
  * @param clientId the relying party
- * @param attributes what the granted scopes ask for and the registration allows
+ * @param attributes what to ask of the wallet: what the granted scopes release, and what matching needs; never more than the
+ *     registration allows
  * @param uiLocales languages the relying party asked for, best first; may be empty
  * @param expiresAt when it ends unless extended
  * @param latestExpiry how far it can be extended

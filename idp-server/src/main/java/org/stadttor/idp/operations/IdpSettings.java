@@ -21,10 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param trustedProxies IP addresses whose forwarded headers are believed; from all others they are ignored
  * @param assuranceLevel the {@code acr} that the operator may claim for a login by PID: {@code low}, {@code substantial}
  *     or {@code high}; without it no {@code acr} is claimed
- * @param operationsContact shown to nobody but relying parties in discovery; optional documentation address
  * @param wallet settings of the wallet bridge, checked by its own record
- * @param trust settings of the trust-list client, checked by its own record
- * @param outbound settings of the HTTP client, checked by its own record
  * @param login settings of the login pages, checked by their own record
  */
 @ConfigurationProperties(prefix = "stadttor", ignoreUnknownFields = false)
@@ -36,12 +33,9 @@ public record IdpSettings(
         Secret matchingKey,
         @DefaultValue List<String> trustedProxies,
         @Nullable String assuranceLevel,
-        @Nullable URI operationsContact,
         @DefaultValue Lifetimes lifetimes,
         @DefaultValue SigningKeyRotation signingKeys,
         @Nullable Map<String, Object> wallet,
-        @Nullable Map<String, Object> trust,
-        @Nullable Map<String, Object> outbound,
         @Nullable Map<String, Object> login) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
