@@ -31,7 +31,7 @@ const callbacks = {
     if (signer.method !== 'x5c') return { verified: false };
     const leaf = new X509Certificate(Buffer.from(signer.x5c[0], 'base64'));
     const ca = new X509Certificate(input.accessCa);
-    const trusted = leaf.checkIssued(ca) && leaf.verify(ca.publicKey) && new Date() < leaf.validToDate;
+    const trusted = leaf.checkIssued(ca) && leaf.verify(ca.publicKey) && Date.now() < Date.parse(leaf.validTo);
     const key = await importX509(leaf.toString(), 'ES256', { extractable: true });
     await compactVerify(compact, key, { algorithms: ['ES256'] });
     return trusted ? { verified: true, signerJwk: await exportJWK(key) } : { verified: false };
@@ -51,6 +51,13 @@ const callbacks = {
       .encrypt(await importJWK(encryptor.publicJwk, encryptor.alg)),
   }),
 };
+
+/** Whether the credential has something at this path. */
+function holds(claims, [step, ...rest]) {
+  if (claims === null || typeof claims !== 'object') return false;
+  const values = step === null ? Object.values(claims) : step in claims ? [claims[step]] : [];
+  return rest.length === 0 ? values.length > 0 : values.some((value) => holds(value, rest));
+}
 
 /** From the paths of a DCQL query to the frame the SD-JWT library wants. */
 function select(frame, claims, [step, ...rest]) {
@@ -80,8 +87,14 @@ const sdJwt = new SDJwtVcInstance({
 });
 const claims = await sdJwt.getClaims(input.credential);
 const query = request.dcql.query.credentials.find((c) => c.meta.vct_values.includes(claims.vct));
+// The first claim set of which everything is there; without claim sets, everything that is asked for.
+const wanted = query.claim_sets
+  ? query.claim_sets
+      .map((ids) => ids.map((id) => query.claims.find((claim) => claim.id === id)))
+      .find((set) => set.every(({ path }) => holds(claims, path)))
+  : query.claims;
 const frame = {};
-for (const { path } of query.claims) select(frame, claims, path);
+for (const { path } of wanted) select(frame, claims, path);
 const presentation = await sdJwt.present(input.credential, frame, {
   kb: {
     payload: {

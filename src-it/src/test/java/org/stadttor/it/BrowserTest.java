@@ -9,7 +9,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
 
 /** A citizen with a real browser, with and without JavaScript; pictures of each state are in target/screenshots. */
@@ -48,7 +47,7 @@ class BrowserTest {
                 browser.element("refusal");
                 browser.keep("declined");
                 browser.press("try-again");
-                browser.element("requester");
+                browser.element("asked");
             }
         }
     }
@@ -154,7 +153,7 @@ class BrowserTest {
         phone.press("wallet-open");
         phone.press("person-" + person);
         phone.press("wallet-choose");
-        new Select(phone.driver().findElement(By.id("misbehaviour"))).selectByValue(misbehaviour);
+        new Select(phone.element("misbehaviour")).selectByValue(misbehaviour);
         phone.press("wallet-share");
         phone.element("verifier-status");
     }

@@ -134,6 +134,11 @@ final class World {
                         >= 2);
     }
 
+    /** The newest refusal in the audit trail. */
+    String refusal() {
+        return sql("SELECT details FROM audit.entry WHERE type = 'presentation.refused' ORDER BY seq DESC LIMIT 1");
+    }
+
     /** As if so much time had passed that no login can go on. */
     void endAllLogins() {
         try (Connection connection = server.connect();

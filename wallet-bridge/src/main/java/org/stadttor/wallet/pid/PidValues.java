@@ -81,9 +81,24 @@ final class PidValues {
         ObjectNode object = NODES.objectNode();
         for (String name : members) {
             JsonNode member = value.path(name);
-            (name.equals("country") ? country(member) : text(member)).ifPresent(text -> object.put(name, text));
+            Optional<String> text =
+                    switch (name) {
+                        case "country" -> country(member);
+                        case "formatted" -> lines(member);
+                        default -> text(member);
+                    };
+            text.ifPresent(present -> object.put(name, present));
         }
         return object.isEmpty() ? Optional.empty() : Optional.of(object);
+    }
+
+    /** A text on one line or several, as a formatted address may be (OpenID Connect Core 1.0, section 5.1.1). */
+    private static Optional<String> lines(JsonNode value) {
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        }
+        String text = value.stringValueOpt().orElseThrow(PidValues::invalid);
+        return text(NODES.stringNode(text.replaceAll("\\R", " "))).map(oneLine -> text);
     }
 
     static Optional<JsonNode> birthdate(JsonNode value, LocalDate today) {

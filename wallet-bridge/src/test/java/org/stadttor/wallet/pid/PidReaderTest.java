@@ -365,6 +365,14 @@ class PidReaderTest {
                     .isEqualTo(TestJws.json(address.replace('\'', '"')));
         }
 
+        @Test
+        void reads_a_formatted_address_on_several_lines() {
+            String address = "{'formatted':'Street 1\\nTown'}";
+            assertThat(value(PidAttribute.ADDRESS, "{'address':%s}".formatted(address)))
+                    .isEqualTo(TestJws.json(address.replace('\'', '"')));
+            assertRejected(Reason.CLAIM_INVALID, "{'place_of_birth':{'locality':'Street 1\\nTown'}}");
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"{}", "{'locality':''}", "{'no_place_info':true}"})
         void takes_an_empty_object_for_absent(String value) {
