@@ -94,6 +94,7 @@ class BrowserTest {
                     Chromium phone = Chromium.start(scripts)) {
                 beginLogin(browser);
                 browser.press("other-device");
+                browser.element("qr-code");
                 phone.open(URI.create(world.ecosystem.address() + "/wallet"));
                 phone.type("engagement", link(browser));
                 phone.press("wallet-open");
