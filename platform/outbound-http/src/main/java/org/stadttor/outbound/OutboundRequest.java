@@ -22,7 +22,7 @@ public record OutboundRequest(
     /** The longest wait. */
     public static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
-    private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]{1,512}");
+    static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]{1,512}");
 
     public OutboundRequest {
         Objects.requireNonNull(url);

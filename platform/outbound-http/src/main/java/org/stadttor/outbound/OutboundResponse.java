@@ -44,8 +44,10 @@ public final class OutboundResponse {
         return new String(body, StandardCharsets.US_ASCII);
     }
 
+    /** The entity tag, if it is one that {@link OutboundRequest#ifNoneMatch} can send back. */
     public Optional<String> etag() {
-        return header("etag");
+        return header("etag")
+                .filter(tag -> OutboundRequest.HEADER_VALUE.matcher(tag).matches());
     }
 
     /** One of {@code etag}, {@code cache-control}, {@code last-modified}, {@code retry-after}, in lower case. */

@@ -94,7 +94,7 @@ public final class HttpTrustListSource implements TrustListSource, AutoCloseable
             boolean news = false;
             try {
                 news = pull(settings.longPoll()) == Offer.TAKEN;
-            } catch (OutboundException e) {
+            } catch (RuntimeException e) {
                 // Told by the plain poll, if it cannot get through either.
             }
             // A publisher that does not hold answers back is not asked more often than by the plain poll.
@@ -105,17 +105,25 @@ public final class HttpTrustListSource implements TrustListSource, AutoCloseable
 
     private void pollPlainly() {
         do {
-            current.adoptStored();
             try {
-                pull(Duration.ZERO);
-                alarms.reachable();
-            } catch (OutboundException e) {
-                if (e.reason() != OutboundException.Reason.INTERRUPTED) {
-                    alarms.unreachable(e.reason().code());
-                }
+                pollOnce();
+            } catch (RuntimeException e) {
+                // An observer threw, which it must not. Distrust has to arrive nevertheless.
             }
-            current.watch();
         } while (!pause());
+    }
+
+    private void pollOnce() {
+        current.adoptStored();
+        try {
+            pull(Duration.ZERO);
+            alarms.reachable();
+        } catch (OutboundException e) {
+            if (e.reason() != OutboundException.Reason.INTERRUPTED) {
+                alarms.unreachable(e.reason().code());
+            }
+        }
+        current.watch();
     }
 
     /** Asks once. */

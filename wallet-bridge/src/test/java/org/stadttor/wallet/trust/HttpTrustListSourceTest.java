@@ -12,10 +12,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stadttor.outbound.OutboundHttp;
 import org.stadttor.wallet.fixture.TestHttpServer;
@@ -241,6 +245,44 @@ class HttpTrustListSourceTest {
         await().until(() -> told.events.contains("refused issued_in_future"));
         world.clock.advance(Duration.ofSeconds(100));
         awaitSequence(source, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {600, 5_000})
+    void a_tag_that_cannot_be_sent_back_does_not_end_the_pulling(int length) {
+        AtomicReference<String> list = new AtomicReference<>(world.signed(1));
+        publisher.server.answering(exchange -> {
+            exchange.getResponseHeaders().set("ETag", '"' + "t".repeat(length) + '"');
+            TestHttpServer.reply(exchange, 200, "text/plain", list.get());
+        });
+        HttpTrustListSource source = start();
+        awaitSequence(source, 1);
+        list.set(world.signed(2));
+        awaitSequence(source, 2);
+    }
+
+    @Test
+    void an_observer_that_throws_does_not_end_the_pulling() {
+        publisher.publish("nonsense");
+        AtomicInteger thrown = new AtomicInteger();
+        HttpTrustListSource source = world.source(
+                new OutboundHttp(HttpTrustListSource.policy()),
+                publisher.server.at("/"),
+                new JdbcAcceptedTrustLists(jdbc),
+                new TrustWorld.Told() {
+                    @Override
+                    public void refused(String reasonCode) {
+                        thrown.incrementAndGet();
+                        throw new IllegalStateException("observer");
+                    }
+                });
+        open.add(source);
+        source.start();
+        await().until(() -> thrown.get() > 0);
+        publisher.publish(world.signed(1));
+        awaitSequence(source, 1);
+        publisher.publish(world.signed(2));
+        awaitSequence(source, 2);
     }
 
     @Test

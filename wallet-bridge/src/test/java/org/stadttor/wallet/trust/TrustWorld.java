@@ -97,7 +97,7 @@ final class TrustWorld {
     }
 
     /** Writes down what it is told. */
-    static final class Told implements TrustListEvents {
+    static class Told implements TrustListEvents {
 
         final List<String> events = new CopyOnWriteArrayList<>();
 
