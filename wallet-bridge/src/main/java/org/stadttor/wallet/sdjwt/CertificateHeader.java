@@ -6,6 +6,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.stadttor.trustlist.evaluation.CertificateChain;
@@ -54,10 +55,10 @@ final class CertificateHeader {
     private static X509Certificate certificate(String base64) {
         try {
             byte[] der = Base64.getDecoder().decode(base64);
-            ByteArrayInputStream in = new ByteArrayInputStream(der);
-            X509Certificate certificate =
-                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-            if (in.available() > 0) {
+            X509Certificate certificate = (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            // The factory also reads PEM, and stops at the end of the certificate.
+            if (!Arrays.equals(certificate.getEncoded(), der)) {
                 throw new CredentialRejectedException(Reason.ISSUER_CHAIN_INVALID);
             }
             return certificate;

@@ -27,7 +27,8 @@ import org.stadttor.wallet.trust.TrustListUnavailableException;
 
 /**
  * Whom a certificate chain belongs to, by the trust list. Positive decisions are kept for as long as the list is the
- * same object; on each use the certificates must still be valid, else the decision is taken anew.
+ * same object, once the issuer has signed the header they came in: anybody can put more behind a chain that is trusted.
+ * On each use the certificates must still be valid, else the decision is taken anew.
  */
 final class IssuerTrust {
 
@@ -36,11 +37,16 @@ final class IssuerTrust {
     /**
      * An issuer that the list trusts.
      *
+     * @param list the list the decision was taken on
      * @param key of the leaf certificate
      * @param issuer what is told about it
      */
     record TrustedIssuer(
-            CertificateChain chain, TrustDecision.Trusted decision, VerificationKey key, CredentialIssuer issuer) {
+            ListOfTrustedEntities list,
+            CertificateChain chain,
+            TrustDecision.Trusted decision,
+            VerificationKey key,
+            CredentialIssuer issuer) {
 
         private boolean certificatesValidAt(Instant at) {
             Date date = Date.from(at);
@@ -84,9 +90,19 @@ final class IssuerTrust {
         if (known != null && known.certificatesValidAt(at)) {
             return known;
         }
-        TrustedIssuer issuer = decide(current.list, CertificateHeader.chain(x5c), at);
-        current.issuers.put(x5c, issuer);
-        return issuer;
+        return decide(current.list, CertificateHeader.chain(x5c), at);
+    }
+
+    /**
+     * Keeps a decision.
+     *
+     * @param x5c of a header that this issuer has signed
+     */
+    void keep(List<String> x5c, TrustedIssuer issuer) {
+        Kept current = kept.get();
+        if (current != null && isSame(current.list, issuer.list)) {
+            current.issuers.put(x5c, issuer);
+        }
     }
 
     private Kept current() {
@@ -113,6 +129,7 @@ final class IssuerTrust {
         return switch (TrustEvaluator.evaluate(list, chain, ServiceType.PID_ISSUANCE, at)) {
             case TrustDecision.Trusted trusted ->
                 new TrustedIssuer(
+                        list,
                         chain,
                         trusted,
                         VerificationKey.of(chain.leaf().getPublicKey(), Reason.ISSUER_KEY_NOT_ALLOWED),

@@ -4,6 +4,7 @@ package org.stadttor.wallet.sdjwt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.stadttor.trustlist.lote.StatusPolicy;
@@ -58,8 +59,7 @@ public final class SdJwtVcVerifier implements CredentialVerifier {
     public VerifiedCredential verify(String presentation, PresentationBinding binding) {
         Instant now = clock.instant();
         SdJwt sdJwt = SdJwt.parse(presentation);
-        TrustedIssuer issuer = requireTrustedIssuer(sdJwt.issuerJwt(), now);
-        sdJwt.issuerJwt().requireSignature(issuer.key(), Reason.SIGNATURE_INVALID);
+        TrustedIssuer issuer = requireIssued(sdJwt.issuerJwt(), now);
         ObjectNode claims = DisclosureResolver.resolve(sdJwt.issuerJwt().payload(), sdJwt.disclosures());
         Validity validity = requireValid(claims, now);
         requireAudience(claims, binding);
@@ -70,14 +70,17 @@ public final class SdJwtVcVerifier implements CredentialVerifier {
         return new VerifiedCredential(format(), type, issuer.issuer(), Claims.of(claims));
     }
 
-    /** Header (SD-JWT VC, section 2.2.1), then the chain, which alone decides whose key it is. */
-    private TrustedIssuer requireTrustedIssuer(CompactJws issuerJwt, Instant now) {
+    /** Header (SD-JWT VC, section 2.2.1), then the chain, which alone decides whose key it is, then the signature. */
+    private TrustedIssuer requireIssued(CompactJws issuerJwt, Instant now) {
         issuerJwt.requireType(TYP, Reason.TYP_INVALID);
         JwsAlgorithm algorithm = issuerJwt.requireAlgorithm(Reason.ALGORITHM_NOT_ALLOWED);
-        TrustedIssuer issuer = issuers.require(CertificateHeader.require(issuerJwt.header()), now);
+        List<String> x5c = CertificateHeader.require(issuerJwt.header());
+        TrustedIssuer issuer = issuers.require(x5c, now);
         if (issuer.key().algorithm() != algorithm) {
             throw new CredentialRejectedException(Reason.ISSUER_KEY_NOT_ALLOWED);
         }
+        issuerJwt.requireSignature(issuer.key(), Reason.SIGNATURE_INVALID);
+        issuers.keep(x5c, issuer);
         return issuer;
     }
 

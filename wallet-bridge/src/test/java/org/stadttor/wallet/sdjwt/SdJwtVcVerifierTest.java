@@ -303,6 +303,15 @@ class SdJwtVcVerifierTest {
         }
 
         @Test
+        void rejects_a_certificate_that_is_not_in_der() {
+            String pem = "-----BEGIN CERTIFICATE-----\n" + issuer.leaf().x5c() + "\n-----END CERTIFICATE-----\n";
+            assertRejected(
+                    Reason.ISSUER_CHAIN_INVALID,
+                    present(pid.header(header -> header.putArray("x5c")
+                            .add(Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII))))));
+        }
+
+        @Test
         void rejects_a_chain_that_is_too_long() {
             TestCertificate leaf = issuer.leaf();
             assertRejectedX5c(Reason.ISSUER_CHAIN_INVALID, leaf, leaf, leaf, leaf, leaf, leaf, leaf);
@@ -1237,6 +1246,25 @@ class SdJwtVcVerifierTest {
                 payload.put("iat", NOW.plus(Duration.ofDays(20)).getEpochSecond());
             });
             assertRejected(Reason.STATUS_MISSING, present(pid));
+        }
+
+        @Test
+        void checks_the_status_list_beside_another_mechanism() {
+            pid.payload(payload ->
+                    ((ObjectNode) payload.get("status")).set("identifier_list", TestJws.json("{\"id\":\"a\"}")));
+            String presentation = present(pid).text();
+            verify(presentation);
+            assertThat(checked).hasSize(1);
+            SdJwtVcVerifier revoking = new SdJwtVcVerifier(
+                    () -> list,
+                    (reference, trusted) -> {
+                        throw new CredentialRejectedException(Reason.STATUS_REVOKED);
+                    },
+                    rules,
+                    clock);
+            assertThatExceptionOfType(CredentialRejectedException.class)
+                    .isThrownBy(() -> revoking.verify(presentation, BINDING))
+                    .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.STATUS_REVOKED));
         }
 
         @ParameterizedTest
