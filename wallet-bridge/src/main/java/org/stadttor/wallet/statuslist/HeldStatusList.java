@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.wallet.statuslist;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,6 +18,16 @@ record HeldStatusList(StatusListToken token, Instant refreshAt, Instant staleAt,
 
     /** Which part of its time to live before its end a list is refreshed. */
     private static final int REFRESH_AHEAD = 10;
+
+    /** What a list takes beside its statuses, in bytes. */
+    private static final int OVERHEAD = 8 * 1024;
+
+    static Cache<URI, HeldStatusList> cache(long maxBytes) {
+        return Caffeine.newBuilder()
+                .maximumWeight(maxBytes)
+                .weigher((URI uri, HeldStatusList held) -> held.token().list().weight() + OVERHEAD)
+                .build();
+    }
 
     static HeldStatusList of(StatusListToken token, Instant fetchedAt, StatusListSettings settings) {
         Duration ttl = settings.timeToLive(token);

@@ -29,7 +29,6 @@ import org.stadttor.wallet.trust.TrustListUnavailableException;
 public final class StatusLists implements AutoCloseable {
 
     private static final long MAX_BYTES = 256L * 1024 * 1024;
-    private static final int OVERHEAD = 8 * 1024;
     private static final long MAX_LISTS = 10_000;
 
     /** Who named a list last, and when. */
@@ -44,10 +43,7 @@ public final class StatusLists implements AutoCloseable {
     private final StatusListSettings settings;
     private final StatusListEvents events;
     private final Clock clock;
-    private final Cache<URI, HeldStatusList> held = Caffeine.newBuilder()
-            .maximumWeight(MAX_BYTES)
-            .weigher((URI uri, HeldStatusList list) -> list.token().list().weight() + OVERHEAD)
-            .build();
+    private final Cache<URI, HeldStatusList> held;
     private final Cache<URI, Interest> interests =
             Caffeine.newBuilder().maximumSize(MAX_LISTS).build();
     private final Cache<Attempt, Failure> failures =
@@ -58,10 +54,15 @@ public final class StatusLists implements AutoCloseable {
             Thread.ofVirtual().name("status-lists").factory());
 
     public StatusLists(StatusListFetcher fetcher, StatusListSettings settings, StatusListEvents events, Clock clock) {
-        this.fetcher = fetcher;
-        this.settings = settings;
+        this(fetcher, settings, events, clock, MAX_BYTES);
+    }
+
+    StatusLists(StatusListFetcher http, StatusListSettings times, StatusListEvents events, Clock clock, long max) {
+        this.fetcher = http;
+        this.settings = times;
         this.events = events;
         this.clock = clock;
+        this.held = HeldStatusList.cache(max);
     }
 
     /** Begins to refresh in the background. */
@@ -165,14 +166,14 @@ public final class StatusLists implements AutoCloseable {
         }
     }
 
-    /** Fetches what will be stale soon. */
+    /** Fetches what will be stale soon; not what had to make room: lists would evict each other for ever. */
     void refreshDue(Executor executor) {
         Instant now = clock.instant();
         interests.asMap().forEach((uri, interest) -> {
             HeldStatusList list = held.getIfPresent(uri);
             if (interest.at().plus(settings.forgetAfter()).isBefore(now)) {
                 interests.invalidate(uri);
-            } else if (list == null || list.isDueAt(now)) {
+            } else if (list != null && list.isDueAt(now)) {
                 executor.execute(() -> refresh(uri, interest.issuer()));
             }
         });

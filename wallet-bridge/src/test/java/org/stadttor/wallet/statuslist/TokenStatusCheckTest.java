@@ -465,6 +465,23 @@ class TokenStatusCheckTest {
         }
 
         @Test
+        void lists_that_had_to_make_room_are_left_alone() {
+            serve(token());
+            try (StatusLists full = new StatusLists(
+                    new StatusListFetcher(http, world.signers(clock), clock),
+                    StatusListSettings.defaults(),
+                    StatusListEvents.none(),
+                    clock,
+                    1)) {
+                new TokenStatusCheck(full).requireValid(new StatusReference(uri, 1), world.one.trusted());
+                await().during(Duration.ofMillis(500)).until(() -> {
+                    full.refreshDue(Runnable::run);
+                    return server.asked().size() == 1;
+                });
+            }
+        }
+
+        @Test
         void refused_references_make_no_list_known() {
             serve(TestStatusToken.by(TestCertificate.ca("Nobody").issueLeaf("Signer of nobody"))
                     .at(uri.toString()));
