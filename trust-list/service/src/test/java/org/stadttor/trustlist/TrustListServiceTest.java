@@ -253,6 +253,11 @@ class TrustListServiceTest {
                 .containsExactly("issuer.proposed", "issuer.approved", "issuer.suspended");
         assertThat(entries).extracting(AuditEntry::actor).containsExactly("anna", "bernd", "anna");
         assertThat(entries.getFirst().details()).contains("certificate_1", "test agreement");
+        assertThat(entries)
+                .allSatisfy(entry -> assertThat(entry.details())
+                        .contains(
+                                "\"certificates\":\"1\"", "\"country\":\"DE\"", "\"status_policy\":\"status_required\"")
+                        .containsPattern("\"services_sha256\":\"[0-9a-f]{64}\""));
         assertThat(first.bean(VerifyAuditChain.class).verify()).isInstanceOf(ChainState.Intact.class);
     }
 

@@ -3,6 +3,7 @@ package org.stadttor.trustlist.issuer;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.transaction.support.TransactionOperations;
@@ -80,6 +81,11 @@ public final class IssuerDecisions {
         facts.put("name", details.name());
         facts.put("registration_id", details.registrationId());
         facts.put("reason", change.reason());
+        facts.put("country", details.country());
+        facts.put("status_policy", details.statusPolicy().name().toLowerCase(Locale.ROOT));
+        facts.put("certificates", Integer.toString(details.certificates().size()));
+        // An entry is short, so it names the first certificates; this binds all of them, each with its service.
+        facts.put("services_sha256", Fingerprint.ofServices(details));
         int number = 0;
         for (var certificate : details.certificates().stream().limit(8).toList()) {
             facts.put("certificate_" + ++number, Fingerprint.of(certificate));

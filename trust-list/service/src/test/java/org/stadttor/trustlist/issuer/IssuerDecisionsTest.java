@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -211,6 +212,42 @@ class IssuerDecisionsTest {
             assertThatThrownBy(() -> service.bean(JdbcTemplate.class).execute(sql))
                     .isInstanceOf(DataAccessException.class)
                     .hasStackTraceContaining("permission denied");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "approved, anna, bernd, , ",
+            "suspended, anna, bernd, , ",
+            "withdrawn, anna, , , ",
+            "proposed, anna, bernd, , ",
+            "proposed, bernd, , , ",
+            "proposed, anna, , anna, ",
+            "proposed, anna, , anna, bernd"
+        })
+        void the_database_takes_nothing_but_proposals(
+                String state, String changedBy, String approvedBy, String resumptionBy, String resumedBy) {
+            assertThatThrownBy(() -> service.bean(JdbcTemplate.class)
+                            .update(
+                                    "INSERT INTO trust.issuer (id, state, details, proposed_by, proposed_at, changed_by,"
+                                            + " changed_at, reason, approved_by, approved_at, resumption_proposed_by,"
+                                            + " resumed_by) VALUES (gen_random_uuid(), ?, '{}', 'anna', now(), ?, now(),"
+                                            + " 'x', ?, CASE WHEN ?::text IS NULL THEN NULL ELSE now() END, ?, ?)",
+                                    state,
+                                    changedBy,
+                                    approvedBy,
+                                    approvedBy,
+                                    resumptionBy,
+                                    resumedBy))
+                    .hasStackTraceContaining("only a proposal is inserted");
+        }
+
+        @Test
+        void the_database_keeps_the_approver() {
+            IssuerId id = approved("F8");
+            service.suspend(id);
+            assertThatThrownBy(() -> service.bean(JdbcTemplate.class)
+                            .update("UPDATE trust.issuer SET approved_by = 'somebody' WHERE id = ?", id.value()))
+                    .hasStackTraceContaining("the approver is written once");
         }
 
         @ParameterizedTest

@@ -87,6 +87,23 @@ class PublicationTest {
     }
 
     @Test
+    void an_unreadable_issuer_does_not_end_the_watch() throws Exception {
+        long before = service.list(signer).list().sequenceNumber();
+        roles.execute("INSERT INTO trust.issuer (id, state, details, proposed_by, proposed_at, changed_by, changed_at,"
+                + " reason) VALUES (gen_random_uuid(), 'proposed', '{}', 'anna', now(), 'anna', now(), 'x')");
+        roles.execute("UPDATE trust.issuer SET state = 'approved', approved_by = 'bernd', approved_at = now(),"
+                + " changed_by = 'bernd'");
+        clock.advance(Duration.ofDays(1));
+        assertThatThrownBy(() -> service.bean(KeepListFresh.class).tick()).isInstanceOf(RuntimeException.class);
+        await().during(Duration.ofSeconds(1))
+                .untilAsserted(() ->
+                        assertThat(service.list(signer).list().sequenceNumber()).isEqualTo(before));
+        roles.execute("UPDATE trust.issuer SET state = 'withdrawn'");
+        await().untilAsserted(() ->
+                assertThat(service.list(signer).list().sequenceNumber()).isGreaterThan(before));
+    }
+
+    @Test
     void a_restart_changes_nothing_that_is_still_good() throws Exception {
         service.approved(TestKey.create("A").issuer("A"));
         String before = service.list(signer).compactJws();

@@ -13,8 +13,6 @@ import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.stadttor.trustlist.publication.KeepListFresh;
 
 /**
@@ -121,7 +119,7 @@ public final class PublicationWatch implements SmartLifecycle {
     private void tick() {
         try {
             keepFresh.tick();
-        } catch (DataAccessException | TransactionException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             LOG.error("the trust list could not be looked after", e);
         }
     }
