@@ -131,7 +131,16 @@ final class LoteReader {
             throw new InvalidListException(Reason.MEMBER_INVALID, "TEInformationURI names several Member States");
         }
         String postal = contact.country().toUpperCase(Locale.ROOT);
-        return stated.isEmpty() ? (COUNTRY.matcher(postal).matches() ? postal : "") : stated.getFirst();
+        return iso(stated.isEmpty() ? (COUNTRY.matcher(postal).matches() ? postal : "") : stated.getFirst());
+    }
+
+    /** The two codes in which ETSI lists differ from ISO 3166-1, which credentials use (TS 119 602, 6.3). */
+    private static String iso(String code) {
+        return switch (code) {
+            case "EL" -> "GR";
+            case "UK" -> "GB";
+            default -> code;
+        };
     }
 
     private static Contact contact(Optional<JsonMembers> address, String prefix, List<String> informationUris) {

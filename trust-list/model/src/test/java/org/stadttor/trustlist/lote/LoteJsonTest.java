@@ -242,6 +242,12 @@ class LoteJsonTest {
         }
 
         @Test
+        void reads_the_two_exceptional_codes_as_iso_codes() {
+            assertThat(country(with("PIDProvider/DE", "PIDProvider/EL"))).isEqualTo("GR");
+            assertThat(country(with("PIDProvider/DE", "PIDProvider/UK"))).isEqualTo("GB");
+        }
+
+        @Test
         void falls_back_to_the_postal_address() {
             assertThat(country(with("PIDProvider/DE", "PIDProvider/unknown"))).isEqualTo("DE");
             assertThat(country(with("PIDProvider/DE", "x").replace("\"Country\":\"DE\"", "\"Country\":\"Germany\"")))
