@@ -5,12 +5,15 @@ import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPrivateKeySpec;
 import java.text.ParseException;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.KeyAgreement;
@@ -42,6 +45,7 @@ public class ResponseDecryptionBenchmark {
             ProtocolWallet.header(key.publicJwk(), EncryptionMethod.A256GCM).build());
     private final byte[] stored = key.encoded();
     private final PublicKey peer = peer();
+    private final ECPrivateKey jdkKey = jdkKey();
 
     private static PublicKey peer() {
         try {
@@ -64,7 +68,7 @@ public class ResponseDecryptionBenchmark {
     @Benchmark
     public byte[] decryptByJdk() throws JOSEException, ParseException {
         JWEObject object = JWEObject.parse(jwe);
-        object.decrypt(new ECDHDecrypter(jdkKey()));
+        object.decrypt(new ECDHDecrypter(jdkKey));
         return object.getPayload().toBytes();
     }
 
@@ -85,8 +89,12 @@ public class ResponseDecryptionBenchmark {
 
     private ECPrivateKey jdkKey() {
         try {
+            // Not from the encoding: Bouncy Castle writes parameters in a form that the JDK does not read.
+            AlgorithmParameters p256 = AlgorithmParameters.getInstance("EC", "SunEC");
+            p256.init(new ECGenParameterSpec("secp256r1"));
             return (ECPrivateKey) KeyFactory.getInstance("EC", "SunEC")
-                    .generatePrivate(new PKCS8EncodedKeySpec(key.privateKey().getEncoded()));
+                    .generatePrivate(new ECPrivateKeySpec(
+                            key.privateKey().getS(), p256.getParameterSpec(ECParameterSpec.class)));
         } catch (GeneralSecurityException | JOSEException e) {
             throw new IllegalStateException(e);
         }
