@@ -2,14 +2,13 @@
 package org.stadttor.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
-import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.support.ui.Select;
+import org.stadttor.sandbox.wallet.EngagementLink;
 
 /** A citizen with a real browser, with and without JavaScript; pictures of each state are in target/screenshots. */
 class BrowserTest {
@@ -90,18 +89,13 @@ class BrowserTest {
         @ParameterizedTest
         @ValueSource(booleans = {true, false})
         void sees_that_the_wallet_has_opened_the_request(boolean scripts) {
-            try (Chromium browser = Chromium.start(scripts);
-                    Chromium phone = Chromium.start(scripts)) {
+            try (Chromium browser = Chromium.start(scripts)) {
                 beginLogin(browser);
                 browser.press("other-device");
                 browser.element("qr-code");
-                phone.open(URI.create(world.ecosystem.address() + "/wallet"));
-                phone.type("engagement", link(browser));
-                phone.press("wallet-open");
-                phone.element("requester");
-                await().atMost(Duration.ofSeconds(20))
-                        .ignoreExceptions()
-                        .until(() -> "opened".equals(browser.element("status").getAttribute("data-status")));
+                var _ = world.ecosystem.wallet().open(EngagementLink.parse(link(browser)));
+                browser.awaitHidden("qr-code");
+                assertThat(browser.text("status-text")).contains("opened");
                 browser.keep("other-device-opened");
             }
         }

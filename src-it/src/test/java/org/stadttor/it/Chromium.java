@@ -92,6 +92,11 @@ final class Chromium implements AutoCloseable {
                 .until(ExpectedConditions.presenceOfElementLocated(By.id(id)));
     }
 
+    void awaitHidden(String id) {
+        new WebDriverWait(driver, Duration.ofSeconds(20))
+                .until(ExpectedConditions.invisibilityOfElementLocated(By.id(id)));
+    }
+
     String text(String id) {
         return element(id).getText();
     }
