@@ -35,8 +35,7 @@ final class Marks {
             int end = (offset + plain.length) * 8 / 6;
             String core = encoded.substring(begin, end);
             add(new Form("base64 at " + offset, ascii(core)));
-            add(new Form(
-                    "base64url at " + offset, ascii(core.replace('+', '-').replace('/', '_'))));
+            add(new Form("base64url at " + offset, ascii(core.replace('+', '-').replace('/', '_'))));
         }
     }
 

@@ -65,8 +65,7 @@ class MisbehavingWalletTest {
             VerifierAnswer answer = login.present(login.otherDeviceLink(), People.ERIKA, misbehaviour);
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.error()).isPresent();
-            assertThat(world.refusal())
-                    .contains("\"" + reason + "\"");
+            assertThat(world.refusal()).contains("\"" + reason + "\"");
 
             Page refused = login.awaitEnd();
             assertThat(refused.has("refusal")).isTrue();
@@ -108,6 +107,8 @@ class MisbehavingWalletTest {
     }
 
     static Stream<Arguments> endingMisbehaviours() {
-        return REASONS.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(e -> arguments(e.getKey(), e.getValue()));
+        return REASONS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> arguments(e.getKey(), e.getValue()));
     }
 }

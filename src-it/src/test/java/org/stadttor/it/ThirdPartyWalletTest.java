@@ -41,7 +41,9 @@ class ThirdPartyWalletTest {
             wallet.finishInput();
             JsonNode answer = JSON.readTree(wallet.read());
             assertThat(answer.path("method").asString("")).isEqualTo(method);
-            assertThat(answer.path("status").asInt()).as(answer + world.refusal()).isEqualTo(200);
+            assertThat(answer.path("status").asInt())
+                    .as(answer + world.refusal())
+                    .isEqualTo(200);
 
             Page permit =
                     login.browser.open(URI.create(answer.path("redirectUri").asString("")));

@@ -81,12 +81,11 @@ final class PidValues {
         ObjectNode object = NODES.objectNode();
         for (String name : members) {
             JsonNode member = value.path(name);
-            Optional<String> text =
-                    switch (name) {
-                        case "country" -> country(member);
-                        case "formatted" -> lines(member);
-                        default -> text(member);
-                    };
+            Optional<String> text = switch (name) {
+                case "country" -> country(member);
+                case "formatted" -> lines(member);
+                default -> text(member);
+            };
             text.ifPresent(present -> object.put(name, present));
         }
         return object.isEmpty() ? Optional.empty() : Optional.of(object);

@@ -12,9 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Who may know whom in the launcher. */
-@AnalyzeClasses(
-        packages = "org.stadttor.sandbox.launcher",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.stadttor.sandbox.launcher", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayoutTest {
 
     @ArchTest

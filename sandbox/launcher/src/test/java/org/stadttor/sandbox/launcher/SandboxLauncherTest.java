@@ -47,7 +47,8 @@ class SandboxLauncherTest {
     @Test
     void says_that_a_setting_is_unknown() throws Exception {
         Ended ended = launch("--stadttor.sandbox.isuer=https://login.example");
-        assertThat(ended.output()).startsWith("The argument --stadttor.sandbox.isuer=https://login.example is not known");
+        assertThat(ended.output())
+                .startsWith("The argument --stadttor.sandbox.isuer=https://login.example is not known");
         assertThat(ended.code()).isEqualTo(1);
     }
 
