@@ -22,11 +22,12 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * From attributes to the keyed HMACs an account is found by. Attributes are normalised first: Unicode NFC, upper and lower
- * case alike, ß and ẞ like ss, white space collapsed. A missing attribute and an incomplete birth date are refused.
+ * case alike, ß and ẞ like ss, white space collapsed, invisible characters left out. A missing attribute, one without a letter or digit, and an incomplete birth date are refused.
  */
 public final class PersonMatching {
 
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u2007\\u202f]+");
+    private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\p{Cc}]+");
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final List<String> PLACE_MEMBERS = List.of("locality", "region", "country");
 
     private final byte[] key;
@@ -42,19 +43,20 @@ public final class PersonMatching {
 
     PersonKeys keys(PersonIdentification person) {
         String country = normalised(person.issuer().country());
+        byte[] number = number(person, country);
         return new PersonKeys(
                 hmac(
                         "match",
                         text(person, PidAttribute.FAMILY_NAME),
                         text(person, PidAttribute.GIVEN_NAME),
                         birthDate(person),
-                        placeOfBirth(person)),
+                        placeOfBirth(person, number != null)),
                 hmac("country", country),
-                number(person, country));
+                number);
     }
 
     static String normalised(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFC)
+        String folded = Normalizer.normalize(INVISIBLE.matcher(text).replaceAll(""), Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
@@ -82,13 +84,17 @@ public final class PersonMatching {
         }
     }
 
-    /** The most precise that is known, with its name; what is known besides may change with the issuer's format. */
-    private static String placeOfBirth(PersonIdentification person) {
+    /**
+     * The most precise that is known, with its name; what is known besides may change with the issuer's format. A region
+     * or a country alone does not tell apart people of the same name and day of birth, so then there must be a number.
+     */
+    private static String placeOfBirth(PersonIdentification person, boolean numbered) {
         JsonNode place = person.attributes().get(PidAttribute.PLACE_OF_BIRTH);
         if (place == null) {
             throw missing();
         }
         return PLACE_MEMBERS.stream()
+                .limit(numbered ? PLACE_MEMBERS.size() : 1)
                 .flatMap(member -> value(place.get(member)).map(v -> member + "\n" + v).stream())
                 .findFirst()
                 .orElseThrow(PersonMatching::missing);
@@ -99,7 +105,8 @@ public final class PersonMatching {
             return Optional.empty();
         }
         String value = normalised(node.stringValue());
-        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+        boolean says = value.codePoints().anyMatch(Character::isLetterOrDigit);
+        return says ? Optional.of(value) : Optional.empty();
     }
 
     /** Each part with its length before it, so that no two lists of parts are alike. */

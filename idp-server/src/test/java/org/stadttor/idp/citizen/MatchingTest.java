@@ -53,6 +53,8 @@ class MatchingTest {
         "'von  der   Heide',VON DER HEIDE",
         "' Anna ',anna",
         "'von\u00a0Ohm',von ohm",
+        "'von\u2003Ohm',von ohm",
+        "'Zero\u200bWidth\u00ad\u2066',zerowidth",
     })
     void finds_the_same_person_in_other_spelling(String one, String other) {
         assertThat(PersonMatching.normalised(one)).isEqualTo(PersonMatching.normalised(other));
@@ -77,6 +79,33 @@ class MatchingTest {
             person.put(PidAttribute.BIRTHDATE, "\"" + date + "\"");
             assertReason(TestBrowser.person(person), Reason.MATCHING_ATTRIBUTE_MISSING);
         }
+    }
+
+    @Test
+    void rejects_names_that_say_nothing() {
+        for (String nothing : new String[] {" ", "\u200b", "-", "***", "\u2003", "?"}) {
+            for (PidAttribute attribute : new PidAttribute[] {PidAttribute.FAMILY_NAME, PidAttribute.GIVEN_NAME}) {
+                Map<PidAttribute, String> person = person("nothing");
+                person.put(attribute, "\"" + nothing + "\"");
+                assertReason(TestBrowser.person(person), Reason.MATCHING_ATTRIBUTE_MISSING);
+            }
+        }
+    }
+
+    /** There are many people of the same name and day of birth in one country. */
+    @Test
+    void rejects_a_vague_place_of_birth_without_a_number() {
+        for (String place : new String[] {
+            "{\"country\":\"DE\"}", "{\"region\":\"Bayern\",\"country\":\"DE\"}", "{\"locality\":\"-\"}", "{}"
+        }) {
+            Map<PidAttribute, String> person = person("vague");
+            person.put(PidAttribute.PLACE_OF_BIRTH, place);
+            assertReason(TestBrowser.person(person), Reason.MATCHING_ATTRIBUTE_MISSING);
+        }
+        Map<PidAttribute, String> person = person("vague");
+        person.put(PidAttribute.PLACE_OF_BIRTH, "{\"country\":\"DE\"}");
+        person.put(PidAttribute.PERSONAL_ADMINISTRATIVE_NUMBER, "\"555\"");
+        assertThat(identify(TestBrowser.person(person))).isEqualTo(identify(TestBrowser.person(person)));
     }
 
     @Test
