@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.stadttor.audit.AuditEvent;
 import org.stadttor.audit.AuditLog;
 import org.stadttor.idp.citizen.Citizen;
+import org.stadttor.idp.relyingparty.RedirectUris;
 import org.stadttor.idp.relyingparty.RelyingParties;
 import org.stadttor.idp.relyingparty.RelyingParty;
 import org.stadttor.wallet.presentation.BrowserBinding;
@@ -31,6 +32,8 @@ public final class IssueCode implements CompleteAuthorization {
             RelyingParties relyingParties,
             AuditLog audit,
             TransactionOperations transactions) {}
+
+    private record Ended(AuthorizationRequest request, RelyingParty relyingParty) {}
 
     private final Stores stores;
     private final ReleasedClaims claims;
@@ -50,12 +53,13 @@ public final class IssueCode implements CompleteAuthorization {
     @Override
     public URI succeed(String handle, BrowserBinding browser, Citizen citizen) {
         return required(stores.transactions().execute(status -> {
-            AuthorizationRequest request = end(handle, browser);
+            Ended ended = end(handle, browser);
+            AuthorizationRequest request = ended.request();
             if (request.expectedSubject() != null && !request.expectedSubject().equals(citizen.subject())) {
                 return refuse(request, "login_required");
             }
             BearerSecret code = BearerSecret.create("", random);
-            Grant grant = grant(request, citizen, code);
+            Grant grant = grant(ended, citizen, code);
             stores.grants().issue(grant, code.hash());
             audit("authorization.granted", request, Map.of("grant", grant.id().toString()));
             return AuthorizationResponse.code(request, code, issuer);
@@ -67,13 +71,23 @@ public final class IssueCode implements CompleteAuthorization {
         if (!ERROR_CODE.matcher(errorCode).matches()) {
             throw new IllegalArgumentException("not an error code");
         }
-        return required(stores.transactions().execute(status -> refuse(end(handle, browser), errorCode)));
+        return required(stores.transactions()
+                .execute(status -> refuse(end(handle, browser).request(), errorCode)));
     }
 
-    private AuthorizationRequest end(String handle, BrowserBinding browser) {
-        return stores.requests()
+    /**
+     * The registration of now counts, not that of the push: a suspended party gets nothing, not even an error, nobody is
+     * sent to an address that is not registered any more, and a reduced party gets less.
+     */
+    private Ended end(String handle, BrowserBinding browser) {
+        AuthorizationRequest request = stores.requests()
                 .end(BrowserHolders.holder(handle, browser), clock.instant())
                 .map(AuthorizationRequests.Waiting::request)
+                .orElseThrow(PendingAuthorizationGoneException::new);
+        return stores.relyingParties()
+                .findLive(request.clientId())
+                .filter(party -> RedirectUris.contains(party.redirectUris(), request.redirectUri()))
+                .map(party -> new Ended(request, party))
                 .orElseThrow(PendingAuthorizationGoneException::new);
     }
 
@@ -82,11 +96,9 @@ public final class IssueCode implements CompleteAuthorization {
         return AuthorizationResponse.error(request, errorCode, issuer);
     }
 
-    private Grant grant(AuthorizationRequest request, Citizen citizen, BearerSecret code) {
-        // The registration of now counts, not that of the push: a suspended party gets nothing, a reduced one less.
-        RelyingParty relyingParty = stores.relyingParties()
-                .findLive(request.clientId())
-                .orElseThrow(PendingAuthorizationGoneException::new);
+    private Grant grant(Ended ended, Citizen citizen, BearerSecret code) {
+        AuthorizationRequest request = ended.request();
+        RelyingParty relyingParty = ended.relyingParty();
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
         Set<Scope> scopes = Scope.granted(request.scopes(), relyingParty);

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.stadttor.idp.relyingparty.ClientId;
+import org.stadttor.idp.relyingparty.RedirectUris;
 import org.stadttor.idp.relyingparty.RelyingParties;
+import org.stadttor.idp.relyingparty.RelyingParty;
 import org.stadttor.wallet.presentation.BrowserBinding;
 
 /** Use case: a browser brings the address of a pushed request to the authorization endpoint. */
@@ -63,7 +65,8 @@ public final class OpenAuthorization {
 
     /** Opens the request in this browser; the same browser may do it again until the login is complete. */
     public Outcome open(String clientId, String requestUri, BrowserBinding browser) {
-        if (!isLive(clientId)) {
+        Optional<RelyingParty> relyingParty = live(clientId);
+        if (relyingParty.isEmpty()) {
             return new Outcome.Refused(Reason.CLIENT_UNKNOWN);
         }
         if (!requestUri.startsWith(PushAuthorizationRequest.REQUEST_URI_PREFIX)) {
@@ -79,7 +82,9 @@ public final class OpenAuthorization {
                 now,
                 now.plus(lifetimes.pendingStep()),
                 now.plus(lifetimes.pendingLimit()));
-        return waiting.map(found -> outcome(found.request(), handle, holder, now))
+        return waiting.map(AuthorizationRequests.Waiting::request)
+                .filter(found -> RedirectUris.contains(relyingParty.get().redirectUris(), found.redirectUri()))
+                .map(found -> outcome(found, handle, holder, now))
                 .orElse(new Outcome.Refused(Reason.REQUEST_URI_INVALID));
     }
 
@@ -93,11 +98,11 @@ public final class OpenAuthorization {
         return new Outcome.Redirect(AuthorizationResponse.error(request, "login_required", issuer));
     }
 
-    private boolean isLive(String clientId) {
+    private Optional<RelyingParty> live(String clientId) {
         try {
-            return relyingParties.findLive(new ClientId(clientId)).isPresent();
+            return relyingParties.findLive(new ClientId(clientId));
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -4,6 +4,7 @@ package org.stadttor.idp.login;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.stadttor.idp.authorization.PendingAuthorization;
 import org.stadttor.idp.relyingparty.AttributeEntitlement;
@@ -24,7 +25,10 @@ public record LoginRequest(PendingAuthorization pending, RelyingParty relyingPar
         return pending.handle();
     }
 
-    /** The entitlements this request makes use of, in the order they were registered. */
+    /**
+     * The entitlements this request makes use of, in the order they were registered. One that was taken away since the
+     * push is not among them: the wallet is asked for no more than the page says.
+     */
     public List<AttributeEntitlement> asked() {
         return relyingParty.entitlements().stream()
                 .filter(entitlement -> pending.attributes().contains(entitlement.attribute()))
@@ -32,11 +36,17 @@ public record LoginRequest(PendingAuthorization pending, RelyingParty relyingPar
     }
 
     PresentationRequest toWallet(Flow flow) {
-        Set<PidAttribute> mandatory = asked().stream()
-                .filter(AttributeEntitlement::mandatory)
+        return new PresentationRequest(
+                attributes(entitlement -> true),
+                attributes(AttributeEntitlement::mandatory),
+                flow,
+                pending.clientId().value());
+    }
+
+    private Set<PidAttribute> attributes(Predicate<AttributeEntitlement> which) {
+        return asked().stream()
+                .filter(which)
                 .map(AttributeEntitlement::attribute)
                 .collect(Collectors.toUnmodifiableSet());
-        return new PresentationRequest(
-                pending.attributes(), mandatory, flow, pending.clientId().value());
     }
 }

@@ -7,7 +7,7 @@ import org.stadttor.idp.authorization.PendingAuthorizations;
 import org.stadttor.idp.relyingparty.RelyingParties;
 import org.stadttor.wallet.presentation.BrowserBinding;
 
-/** Finds the login a page is about; empty if it has ended, belongs to another browser, or its portal was suspended. */
+/** Finds the login a page is about; empty if it has ended, belongs to another browser, its portal was suspended, or may not ask any more. */
 public final class LoginRequests {
 
     private final PendingAuthorizations pendings;
@@ -28,6 +28,9 @@ public final class LoginRequests {
     }
 
     private Optional<LoginRequest> withRelyingParty(PendingAuthorization pending) {
-        return relyingParties.findLive(pending.clientId()).map(relyingParty -> new LoginRequest(pending, relyingParty));
+        return relyingParties
+                .findLive(pending.clientId())
+                .map(relyingParty -> new LoginRequest(pending, relyingParty))
+                .filter(login -> !login.asked().isEmpty());
     }
 }
