@@ -46,7 +46,7 @@ public final class LiveController {
             Locale locale) {
         Flow known = LoginPaths.flow(flow);
         return cookie.read(request)
-                .map(browser -> events.watch(() -> states.of(handle, browser, known, locale))
+                .map(browser -> events.watch(handle, () -> states.of(handle, browser, known, locale))
                         .map(emitter -> ResponseEntity.ok()
                                 .contentType(MediaType.TEXT_EVENT_STREAM)
                                 .body(emitter))

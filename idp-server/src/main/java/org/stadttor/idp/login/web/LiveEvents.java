@@ -3,7 +3,9 @@ package org.stadttor.idp.login.web;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,7 +21,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Server-sent events for waiting pages. The database is the truth and is asked once a second for each page; a stream ends
- * after a minute, the browser opens the next one, on whatever node.
+ * when the page is to go on, or after a minute, the browser opens the next one, on whatever node.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">HTML, server-sent events</a>
  */
@@ -28,7 +30,11 @@ public final class LiveEvents implements AutoCloseable {
     private static final Duration LIFE = Duration.ofSeconds(55);
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
+    /** A browser needs one stream, and another while it notices that the first is gone. */
+    private static final int PLACES_OF_ONE_LOGIN = 3;
+
     private final Semaphore places;
+    private final Map<String, Integer> placesByLogin = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("live-events").factory());
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,33 +43,44 @@ public final class LiveEvents implements AutoCloseable {
         this.places = new Semaphore(places);
     }
 
-    /** Sends each new state until the page is to go on; empty if this node tells enough pages already. */
-    Optional<SseEmitter> watch(Supplier<LiveState> state) {
-        if (!places.tryAcquire()) {
+    /**
+     * Sends each new state until the page is to go on; empty if this node tells enough pages already, or enough of this
+     * login.
+     */
+    Optional<SseEmitter> watch(String login, Supplier<LiveState> state) {
+        if (!enter(login)) {
             return Optional.empty();
         }
         SseEmitter emitter = new SseEmitter(LIFE.toMillis());
-        Watch watch = new Watch(emitter, state);
-        ScheduledFuture<?> ticks =
-                clock.scheduleAtFixedRate(() -> tick(watch), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
-        AtomicBoolean open = new AtomicBoolean(true);
-        Runnable end = () -> {
-            if (open.getAndSet(false)) {
-                ticks.cancel(false);
-                places.release();
-            }
-        };
-        emitter.onCompletion(end);
-        emitter.onTimeout(emitter::complete);
-        emitter.onError(e -> end.run());
+        Watch watch = new Watch(emitter, state, () -> leave(login));
+        emitter.onCompletion(watch::end);
+        emitter.onTimeout(watch::complete);
+        emitter.onError(e -> watch.end());
+        watch.tickBy(clock.scheduleAtFixedRate(() -> tick(watch), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS));
         return Optional.of(emitter);
+    }
+
+    private boolean enter(String login) {
+        if (!places.tryAcquire()) {
+            return false;
+        }
+        if (placesByLogin.merge(login, 1, Integer::sum) > PLACES_OF_ONE_LOGIN) {
+            leave(login);
+            return false;
+        }
+        return true;
+    }
+
+    private void leave(String login) {
+        placesByLogin.computeIfPresent(login, (handle, taken) -> taken > 1 ? taken - 1 : null);
+        places.release();
     }
 
     private void tick(Watch watch) {
         try {
             workers.execute(watch);
         } catch (RejectedExecutionException e) {
-            watch.emitter.complete();
+            watch.complete();
         }
     }
 
@@ -77,34 +94,69 @@ public final class LiveEvents implements AutoCloseable {
 
         private final SseEmitter emitter;
         private final Supplier<LiveState> state;
+        private final Runnable leave;
+        private final AtomicBoolean open = new AtomicBoolean(true);
         private final AtomicBoolean busy = new AtomicBoolean();
+        private volatile @Nullable ScheduledFuture<?> ticks;
         private volatile @Nullable LiveState last;
 
-        Watch(SseEmitter emitter, Supplier<LiveState> state) {
+        Watch(SseEmitter emitter, Supplier<LiveState> state, Runnable leave) {
             this.emitter = emitter;
             this.state = state;
+            this.leave = leave;
+        }
+
+        void tickBy(ScheduledFuture<?> future) {
+            ticks = future;
+            if (!open.get()) {
+                future.cancel(false);
+            }
+        }
+
+        /** Gives the place back, once. */
+        void end() {
+            if (open.getAndSet(false)) {
+                ScheduledFuture<?> running = ticks;
+                if (running != null) {
+                    running.cancel(false);
+                }
+                leave.run();
+            }
+        }
+
+        /** Does not wait to be told: an emitter that is complete before it is connected tells nobody. */
+        void complete() {
+            emitter.complete();
+            end();
         }
 
         @Override
         public void run() {
-            if (!busy.compareAndSet(false, true)) {
+            if (!open.get() || !busy.compareAndSet(false, true)) {
                 return;
             }
             try {
-                LiveState now = state.get();
-                if (!now.equals(last)) {
-                    emitter.send(SseEmitter.event()
-                            .name("state")
-                            .reconnectTime(PERIOD.toMillis())
-                            .data(now, MediaType.APPLICATION_JSON));
-                    last = now;
-                }
+                tell(state.get());
             } catch (IOException | IllegalStateException e) {
-                emitter.complete();
+                complete();
             } catch (RuntimeException e) {
                 emitter.completeWithError(e);
+                end();
             } finally {
                 busy.set(false);
+            }
+        }
+
+        private void tell(LiveState now) throws IOException {
+            if (!now.equals(last)) {
+                emitter.send(SseEmitter.event()
+                        .name("state")
+                        .reconnectTime(PERIOD.toMillis())
+                        .data(now, MediaType.APPLICATION_JSON));
+                last = now;
+            }
+            if (now.next() != null) {
+                complete();
             }
         }
     }

@@ -2,11 +2,13 @@
 package org.stadttor.idp.login.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.stadttor.idp.ScriptedRooms.HANDLE;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -579,6 +581,19 @@ class LoginPagesTest {
                         .toList();
                 assertThat(seen.get(0)).contains("\"status\":\"waiting\"");
                 assertThat(seen.get(1)).contains("\"status\":\"answered\"", "\"next\":\"" + RESULT + "cross_device\"");
+            }
+        }
+
+        /** Whoever has no login must not hold the places of those who have. */
+        @Test
+        void events_of_no_login_end_at_once() throws Exception {
+            browser.get(OTHER_DEVICE);
+            rooms.owner = BrowserBinding.create(new java.security.SecureRandom());
+            String events = "/login/events?request=" + HANDLE + "&flow=cross_device";
+            for (int i = 0; i < 3; i++) {
+                HttpResponse<String> stream = await().atMost(Duration.ofSeconds(10))
+                        .until(() -> browser.get(events), response -> response.statusCode() == 200);
+                assertThat(stream.body()).contains("\"status\":\"gone\"", "\"next\":\"" + OTHER_DEVICE);
             }
         }
 
