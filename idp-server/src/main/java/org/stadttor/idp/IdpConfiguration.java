@@ -52,7 +52,8 @@ class IdpConfiguration {
 
     @Bean
     SchemaOwner schemaOwner(IdpSettings settings) {
-        return new SchemaOwner(DatabaseSchemas.owner(settings.database()));
+        IdpSettings.Database database = settings.database();
+        return new SchemaOwner(database.migrate() ? DatabaseSchemas.owner(database) : null);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.stadttor.audit.jdbc.AuditSchema;
 
@@ -15,8 +16,18 @@ import org.stadttor.audit.jdbc.AuditSchema;
  */
 public final class DatabaseSchemas {
 
-    /** Migrates; several nodes may start at once, Flyway lets one go first. */
-    public DatabaseSchemas(DataSource owner, IdpSettings.Database database) {
+    /**
+     * Migrates; several nodes may start at once, Flyway lets one go first.
+     *
+     * @param owner null where another node migrates
+     */
+    public DatabaseSchemas(@Nullable DataSource owner, IdpSettings.Database database) {
+        if (owner != null) {
+            migrate(owner, database);
+        }
+    }
+
+    private static void migrate(DataSource owner, IdpSettings.Database database) {
         AuditSchema.migrate(owner, database.user());
         Flyway.configure()
                 .dataSource(owner)

@@ -45,6 +45,7 @@ public record IdpSettings(
      *
      * @param user the role this process runs as; needs no more than reading and writing rows
      * @param maximumConnections size of the connection pool
+     * @param migrate whether the schemas are brought up to date at the start; false where another node did so
      * @param migrationUser the role that owns the schemas, used only while the server starts; without it, {@code user}
      */
     public record Database(
@@ -52,6 +53,7 @@ public record IdpSettings(
             String user,
             Secret password,
             @DefaultValue("20") int maximumConnections,
+            @DefaultValue("true") boolean migrate,
             @Nullable String migrationUser,
             @Nullable Secret migrationPassword) {
 

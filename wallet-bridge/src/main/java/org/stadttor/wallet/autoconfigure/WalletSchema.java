@@ -13,10 +13,16 @@ public final class WalletSchema {
     /**
      * Migrates; several nodes may start at once, Flyway lets one go first.
      *
-     * @param dataSource of the owner of the schema
+     * @param dataSource of the owner of the schema; null where another node migrates
      * @param runtimeRole granted access to the tables, if it is another role; else null
      */
-    public WalletSchema(DataSource dataSource, @Nullable String runtimeRole) {
+    public WalletSchema(@Nullable DataSource dataSource, @Nullable String runtimeRole) {
+        if (dataSource != null) {
+            migrate(dataSource, runtimeRole);
+        }
+    }
+
+    private static void migrate(DataSource dataSource, @Nullable String runtimeRole) {
         FluentConfiguration flyway =
                 Flyway.configure().dataSource(dataSource).schemas("wallet").locations("classpath:db/wallet");
         if (runtimeRole != null) {
