@@ -38,8 +38,15 @@ class IdpServerTest {
 
     @Test
     void shows_health_on_the_management_port() throws Exception {
-        URI health = URI.create("http://127.0.0.1:" + idp.managementPort() + "/actuator/health");
-        assertThat(get(health).statusCode()).isEqualTo(200);
+        String health = "http://127.0.0.1:" + idp.managementPort() + "/actuator/health";
+        assertThat(get(URI.create(health + "/liveness")).statusCode()).isEqualTo(200);
+        assertThat(get(URI.create(health + "/readiness")).statusCode()).isEqualTo(200);
+        // Nobody publishes a trust list here.
+        HttpResponse<String> withoutList = get(URI.create(health));
+        assertThat(withoutList.statusCode()).isEqualTo(503);
+        assertThat(withoutList.body())
+                .contains("\"db\":{\"status\":\"UP\"}", "\"trustList\":{\"status\":\"DOWN\"}")
+                .doesNotContain("details", "localhost");
     }
 
     @Test
