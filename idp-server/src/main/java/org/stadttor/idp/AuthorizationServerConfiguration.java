@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.stadttor.idp.authorization.ClientAssertions;
 import org.stadttor.idp.authorization.ProviderMetadata;
 import org.stadttor.idp.authorization.PushAuthorizationRequest;
@@ -59,7 +60,9 @@ class AuthorizationServerConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .csrf(AbstractHttpConfigurer::disable)
+                // Spring's configurer would bring back a disabled protection, with a session, for what it does not
+                // know.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(AnyRequestMatcher.INSTANCE))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(OpenIdProvider.invalidClient()))
                 .build();
     }

@@ -80,7 +80,8 @@ class LoginPagesConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new LookAheadGuard()).addPathPatterns("/login/return", "/login/result");
+                registry.addInterceptor(new LookAheadGuard())
+                        .addPathPatterns("/oauth2/authorize", "/login/return", "/login/result");
             }
         };
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.stadttor.audit.AuditEvent;
 import org.stadttor.audit.AuditLog;
@@ -33,6 +34,8 @@ public final class RedeemCode {
             return "RedeemCode.Command[" + client + "]";
         }
     }
+
+    private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
     private final Grants grants;
     private final Tokens tokens;
@@ -91,7 +94,7 @@ public final class RedeemCode {
         if (!grant.redirectUri().equals(command.redirectUri())) {
             throw ended(grant, codeHash, Reason.REDIRECT_URI_MISMATCH);
         }
-        if (command.codeVerifier() == null || !challenge(command.codeVerifier()).equals(grant.codeChallenge())) {
+        if (!isVerifier(command.codeVerifier(), grant.codeChallenge())) {
             throw ended(grant, codeHash, Reason.CODE_VERIFIER_MISMATCH);
         }
     }
@@ -116,6 +119,12 @@ public final class RedeemCode {
                 grant.clientId().value(),
                 Map.of("grant", grant.id().toString(), "reason", reason.code())));
         return new InvalidGrantException(reason);
+    }
+
+    private static boolean isVerifier(@Nullable String verifier, String challenge) {
+        return verifier != null
+                && VERIFIER.matcher(verifier).matches()
+                && challenge(verifier).equals(challenge);
     }
 
     private static String challenge(String verifier) {

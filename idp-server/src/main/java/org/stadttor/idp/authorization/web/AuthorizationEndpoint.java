@@ -6,6 +6,8 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -42,7 +44,10 @@ public final class AuthorizationEndpoint {
         this.random = random;
     }
 
-    /** Begins a login, or refuses. */
+    /**
+     * Begins a login, or refuses. What was posted is asked for again by GET: a post from another site comes without our
+     * cookie, and a new one would take the place of the one that other logins of this browser stand on.
+     */
     @RequestMapping(
             path = "/oauth2/authorize",
             method = {RequestMethod.GET, RequestMethod.POST})
@@ -58,6 +63,18 @@ public final class AuthorizationEndpoint {
             refuse(Reason.PAR_REQUIRED, request, response);
             return;
         }
+        if ("POST".equals(request.getMethod())) {
+            redirect(
+                    response,
+                    issuer.address("/oauth2/authorize?client_id=" + encoded(clientId) + "&request_uri="
+                            + encoded(requestUri)));
+            return;
+        }
+        open(clientId, requestUri, request, response);
+    }
+
+    private void open(String clientId, String requestUri, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         BrowserBinding known = knownBrowser(request);
         BrowserBinding browser = known == null ? BrowserBinding.create(random) : known;
         switch (openAuthorization.open(clientId, requestUri, browser)) {
@@ -70,6 +87,10 @@ public final class AuthorizationEndpoint {
             case Outcome.Redirect(var address) -> redirect(response, address.toString());
             case Outcome.Refused(Reason reason) -> refuse(reason, request, response);
         }
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static @Nullable String single(HttpServletRequest request, String name) {

@@ -5,6 +5,8 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
@@ -94,9 +96,14 @@ public final class OpenIdProvider {
         };
     }
 
-    /** Whoever has not authenticated gets {@code invalid_client}. */
+    /** Whoever has not authenticated gets {@code invalid_client}; nobody can with another method than POST. */
     public static AuthenticationEntryPoint invalidClient() {
         return (request, response, exception) -> {
+            if (!HttpMethod.POST.matches(request.getMethod())) {
+                response.setStatus(HttpStatus.METHOD_NOT_ALLOWED.value());
+                response.setHeader(HttpHeaders.ALLOW, HttpMethod.POST.name());
+                return;
+            }
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             write(response, "{\"error\":\"invalid_client\"}");

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.stadttor.idp.authorization.ReadUserInfo;
 
 /**
- * The UserInfo endpoint; the token comes in the header only. The response is written as bytes, past Spring's converters,
+ * The UserInfo endpoint; the token comes in the header only, once. The response is written as bytes, past Spring's converters,
  * which would log it at their finest level.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, section 3</a>
@@ -42,22 +42,25 @@ public final class UserInfoEndpoint {
     public void userInfo(HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<String> headers = List.copyOf(Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)));
         if (headers.isEmpty()) {
-            refuse(response, null);
+            refuse(response, HttpStatus.UNAUTHORIZED, null);
+            return;
+        }
+        if (headers.size() > 1 || request.getParameter("access_token") != null) {
+            refuse(response, HttpStatus.BAD_REQUEST, "invalid_request");
             return;
         }
         Matcher matcher = BEARER.matcher(headers.getFirst());
-        Optional<byte[]> claims =
-                headers.size() == 1 && matcher.matches() ? readUserInfo.read(matcher.group(1)) : Optional.empty();
+        Optional<byte[]> claims = matcher.matches() ? readUserInfo.read(matcher.group(1)) : Optional.empty();
         if (claims.isEmpty()) {
-            refuse(response, "invalid_token");
+            refuse(response, HttpStatus.UNAUTHORIZED, "invalid_token");
             return;
         }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getOutputStream().write(claims.get());
     }
 
-    private static void refuse(HttpServletResponse response, @Nullable String error) {
-        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+    private static void refuse(HttpServletResponse response, HttpStatus status, @Nullable String error) {
+        response.setStatus(status.value());
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, error == null ? "Bearer" : "Bearer error=\"" + error + "\"");
     }
 }
