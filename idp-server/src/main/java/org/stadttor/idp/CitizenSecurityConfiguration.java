@@ -2,6 +2,7 @@
 package org.stadttor.idp;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusScrapeEndpoint;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -50,6 +51,9 @@ class CitizenSecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
+                // With a page for people who mistype an address; end points of machines answer without one.
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(
+                        (request, response, refusal) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
                 // Nothing here acts for a browser because of its cookie alone; the forms are on the login pages.
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();

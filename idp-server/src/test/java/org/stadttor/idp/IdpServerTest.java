@@ -32,7 +32,9 @@ class IdpServerTest {
 
     @Test
     void answers_unknown_addresses_with_not_found() throws Exception {
-        assertThat(get(idp.uri("/nothing")).statusCode()).isEqualTo(404);
+        HttpResponse<String> nothing = get(idp.uri("/nothing"));
+        assertThat(nothing.statusCode()).isEqualTo(404);
+        assertThat(nothing.body()).contains("id=\"error-text\"");
         assertThat(get(idp.uri("/actuator/health")).statusCode()).isEqualTo(404);
     }
 
@@ -65,7 +67,11 @@ class IdpServerTest {
 
     private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(
+                    HttpRequest.newBuilder(uri)
+                            .header("Accept", "text/html,*/*")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
         }
     }
 }

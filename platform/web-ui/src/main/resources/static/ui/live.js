@@ -2,9 +2,11 @@
 // Makes a waiting page follow its state without reloading. Every page works without it.
 //
 //   <div data-live-status="…" data-live-events="…">   addresses of the state: JSON, and server-sent events
+//     [data-status]       gets the word of the state
 //     [data-live-text]    its text becomes the message of the state (an aria-live region)
 //     [data-live-image] / [data-live-link]   the QR code and its link, when the state brings new ones
 //   <… data-live-seconds="600" data-live-one data-live-many data-live-over>   time left, as text
+//   <… data-live-last="120" hidden>   shown in the last seconds of that time, so that there is time to ask for more
 (() => {
   "use strict";
 
@@ -27,6 +29,9 @@
     }
     root.querySelectorAll("[data-live-while]").forEach((part) => {
       part.hidden = !part.dataset.liveWhile.split(" ").includes(state.status);
+    });
+    root.querySelectorAll("[data-status]").forEach((part) => {
+      part.dataset.status = state.status;
     });
     if (state.next) window.location.replace(state.next);
     return Boolean(state.next);
@@ -65,14 +70,19 @@
   const countDown = (element) => {
     // Seconds from now and not a time of day: the clock of the device may be wrong.
     const end = performance.now() + Number(element.dataset.liveSeconds) * 1000;
+    const warnings = document.querySelectorAll("[data-live-last]");
     const show = () => {
-      const minutes = Math.ceil((end - performance.now()) / 60000);
+      const seconds = (end - performance.now()) / 1000;
+      const minutes = Math.ceil(seconds / 60);
+      warnings.forEach((warning) => {
+        warning.hidden = seconds <= 0 || seconds > Number(warning.dataset.liveLast);
+      });
       const text =
         minutes <= 0 ? element.dataset.liveOver
         : minutes === 1 ? element.dataset.liveOne
         : element.dataset.liveMany.replace("#", String(minutes));
       if (element.textContent !== text) element.textContent = text;
-      if (minutes > 0) window.setTimeout(show, 10000);
+      if (minutes > 0) window.setTimeout(show, 1000);
     };
     show();
   };

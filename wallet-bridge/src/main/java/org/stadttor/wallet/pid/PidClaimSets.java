@@ -59,7 +59,7 @@ final class PidClaimSets {
         return product;
     }
 
-    private static boolean inEveryPid(PidAttribute attribute) {
+    static boolean inEveryPid(PidAttribute attribute) {
         return switch (attribute) {
             case FAMILY_NAME, GIVEN_NAME, BIRTHDATE, PLACE_OF_BIRTH, NATIONALITIES -> true;
             case ADDRESS, BIRTH_FAMILY_NAME, BIRTH_GIVEN_NAME, PERSONAL_ADMINISTRATIVE_NUMBER, TITLE, ALSO_KNOWN_AS ->

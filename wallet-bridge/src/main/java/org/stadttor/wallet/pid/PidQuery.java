@@ -27,6 +27,11 @@ public final class PidQuery {
 
     private PidQuery() {}
 
+    /** Whether each PID has the attribute, so that nobody can leave it out of an answer (PID rulebook 1.7, section 4.1). */
+    public static boolean isInEveryPid(PidAttribute attribute) {
+        return PidClaimSets.inEveryPid(attribute);
+    }
+
     /** A query that every PID can answer; attributes that a PID lacks are left out. */
     public static DcqlQuery forAttributes(Set<PidAttribute> asked) {
         return forAttributes(asked, Set.of());

@@ -20,6 +20,7 @@ import org.stadttor.idp.login.SupportCode;
 import org.stadttor.idp.login.Wallets;
 import org.stadttor.ui.Languages;
 import org.stadttor.ui.PagePolicy;
+import org.stadttor.wallet.pid.PidQuery;
 import org.stadttor.wallet.presentation.PresentationStatus;
 
 /** Puts together what the templates show. */
@@ -37,7 +38,7 @@ public final class LoginPages {
         this.clock = clock;
     }
 
-    /** An attribute that is asked for, and why. */
+    /** An attribute that is asked for, whether the wallet lets the citizen leave it out, and why it is asked. */
     public record AskedAttribute(String claim, boolean mandatory, LocalizedText purpose) {}
 
     /** A button that opens a wallet on this device. */
@@ -51,7 +52,7 @@ public final class LoginPages {
                 login.asked().stream()
                         .map(entitlement -> new AskedAttribute(
                                 entitlement.attribute().claim(),
-                                entitlement.mandatory(),
+                                entitlement.mandatory() || PidQuery.isInEveryPid(entitlement.attribute()),
                                 LocalizedText.of(entitlement.purposes(), locale)))
                         .toList());
         page.addObject("wallets", walletLinks(asked.presentation(), locale));
@@ -107,6 +108,7 @@ public final class LoginPages {
                         LocalizedText.of(login.relyingParty().names(), RequestContextUtils.getLocale(request)))
                 .addObject("secondsLeft", Math.max(0, left.toSeconds()))
                 .addObject("minutesLeft", Math.max(1, (left.toSeconds() + 59) / 60))
+                .addObject("warnSeconds", NEARLY_OVER.toSeconds())
                 .addObject("nearlyOver", left.compareTo(NEARLY_OVER) <= 0)
                 .addObject(
                         "extendable",
