@@ -68,7 +68,8 @@ final class StatusRegister {
     int place(Person person, StatusValue status) {
         return random.ints(0, SIZE)
                 .filter(index -> status == StatusValue.VALID
-                        ? spoilt(index) == StatusValue.VALID && owner(index).id().equals(person.id())
+                        ? spoilt(index) == StatusValue.VALID
+                                && owner(index).id().equals(person.id())
                         : spoilt(index) == status)
                 .findFirst()
                 .orElseThrow();

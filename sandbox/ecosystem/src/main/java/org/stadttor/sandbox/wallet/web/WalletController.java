@@ -162,7 +162,7 @@ public class WalletController {
     private static List<String> names(Opened opened) {
         return opened.request().query().credentials().stream()
                 .flatMap(query -> query.claims().stream())
-                .map(claim -> claim.name())
+                .map(claim -> claim.name().replaceFirst("\\..*", ""))
                 .distinct()
                 .toList();
     }

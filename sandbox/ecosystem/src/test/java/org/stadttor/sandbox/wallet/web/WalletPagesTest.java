@@ -55,7 +55,7 @@ class WalletPagesTest {
         HttpResponse<String> request =
                 get(ecosystem.walletEngagement() + "?" + verifier.link("post").split("\\?")[1]);
         assertThat(request.body())
-                .contains("id=\"requester-name\"", "Musterstadt", "Nachname", "id=\"person-erika\"")
+                .contains("id=\"requester-name\"", "Musterstadt", "Familienname", "id=\"person-erika\"")
                 .doesNotContain("??");
         HttpResponse<String> consent = get(request.uri() + "?person=erika");
         assertThat(consent.body())

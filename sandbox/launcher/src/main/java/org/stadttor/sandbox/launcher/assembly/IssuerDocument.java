@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -76,7 +77,11 @@ final class IssuerDocument {
     }
 
     private static StatusPolicy policy(String text) {
-        return StatusPolicy.valueOf(text.toUpperCase(Locale.ROOT));
+        return Arrays.stream(StatusPolicy.values())
+                .filter(policy -> policy.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        new RegistrationRefusedException("status_policy must be status_required or no_status_issued"));
     }
 
     private static List<X509Certificate> certificates(JsonNode root, String member) {
