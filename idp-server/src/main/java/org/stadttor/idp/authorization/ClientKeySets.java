@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.stadttor.idp.authorization.InvalidClientException.Reason;
@@ -20,7 +21,8 @@ import org.stadttor.idp.relyingparty.RelyingParty;
 /**
  * The public keys of relying parties. Keys by reference are fetched at most every five minutes; for an unknown {@code kid}
  * again, but no more than once in 30 seconds, whoever asks. While the address does not answer, what was fetched before
- * serves for an hour.
+ * serves for an hour. An address that answers slowly keeps nobody waiting but its own party, and that one only for a key
+ * it does not know yet.
  */
 public final class ClientKeySets {
 
@@ -31,8 +33,14 @@ public final class ClientKeySets {
 
     private final Function<URI, String> fetch;
     private final Clock clock;
-    private final Cache<URI, Fetched> fetched =
+    private final Cache<URI, Remembered> remembered =
             Caffeine.newBuilder().maximumSize(LIMIT).build();
+
+    /** What is known of one address; whoever has the lock fetches. */
+    private static final class Remembered {
+        private final ReentrantLock lock = new ReentrantLock();
+        private volatile @Nullable Fetched last;
+    }
 
     /** A key set (null if there never was one), when it was fetched, and when that was last tried. */
     private record Fetched(@Nullable JWKSet keys, Instant fetchedAt, Instant triedAt) {}
@@ -61,21 +69,40 @@ public final class ClientKeySets {
     }
 
     private JWKSet fetched(URI uri, @Nullable String kid) {
-        Fetched entry = fetched.asMap().compute(uri, (address, known) -> {
-            Instant now = clock.instant();
-            return known == null || wantsFetch(known, kid, now) ? fetch(address, known, now) : known;
-        });
+        Remembered of = Objects.requireNonNull(remembered.get(uri, address -> new Remembered()));
+        Fetched known = of.last;
+        Fetched entry = known != null && !wantsFetch(known, kid, clock.instant()) ? known : renewed(of, uri, kid);
         if (entry.keys() == null || !clock.instant().isBefore(entry.fetchedAt().plus(STALE))) {
             throw new InvalidClientException(Reason.KEYS_UNAVAILABLE);
         }
         return entry.keys();
     }
 
+    private Fetched renewed(Remembered of, URI uri, @Nullable String kid) {
+        Fetched known = of.last;
+        if (known != null && !lacksKey(known, kid) && of.lock.isLocked()) {
+            return known;
+        }
+        of.lock.lock();
+        try {
+            Fetched now = of.last;
+            Fetched next =
+                    now != null && !wantsFetch(now, kid, clock.instant()) ? now : fetch(uri, now, clock.instant());
+            of.last = next;
+            return next;
+        } finally {
+            of.lock.unlock();
+        }
+    }
+
+    private static boolean lacksKey(Fetched known, @Nullable String kid) {
+        return known.keys() == null || (kid != null && known.keys().getKeyByKeyId(kid) == null);
+    }
+
     private static boolean wantsFetch(Fetched known, @Nullable String kid, Instant now) {
         boolean paused = now.isBefore(known.triedAt().plus(PAUSE));
-        boolean lacksKey = known.keys() == null || (kid != null && known.keys().getKeyByKeyId(kid) == null);
         boolean old = !now.isBefore(known.fetchedAt().plus(FRESH));
-        return !paused && (lacksKey || old);
+        return !paused && (lacksKey(known, kid) || old);
     }
 
     private Fetched fetch(URI uri, @Nullable Fetched known, Instant now) {
