@@ -70,9 +70,15 @@ final class TrustListAlarms {
                 expiryToldOf = list.sequenceNumber();
                 events.expired(list.nextUpdate());
             }
-        } else if (list.isExpiredAt(now.plus(WARN_BEFORE)) && warnedOf != list.sequenceNumber()) {
+        } else if (list.isExpiredAt(now.plus(warnBefore(list))) && warnedOf != list.sequenceNumber()) {
             warnedOf = list.sequenceNumber();
             events.nearingExpiry(list.nextUpdate());
         }
+    }
+
+    /** A list that is renewed every few days must not warn from its first moment on. */
+    private static Duration warnBefore(ListOfTrustedEntities list) {
+        Duration half = Duration.between(list.issuedAt(), list.nextUpdate()).dividedBy(2);
+        return half.compareTo(WARN_BEFORE) < 0 ? half : WARN_BEFORE;
     }
 }

@@ -254,9 +254,9 @@ class CurrentTrustListTest {
         @Test
         void warns_14_days_before_and_tells_the_end_once_each() {
             current.watch();
-            offer(changed(1, TrustWorld.NOW.minusSeconds(60), TrustWorld.NOW.plus(Duration.ofDays(20))));
+            offer(changed(1, TrustWorld.NOW.minusSeconds(60), TrustWorld.NOW.plus(Duration.ofDays(40))));
             current.watch();
-            world.clock.advance(Duration.ofDays(6).minusSeconds(1));
+            world.clock.advance(Duration.ofDays(26).minusSeconds(1));
             current.watch();
             assertThat(told.events).containsExactly("accepted 1");
             world.clock.advance(Duration.ofSeconds(1));
@@ -267,6 +267,17 @@ class CurrentTrustListTest {
             current.watch();
             current.watch();
             assertThat(told.events).containsExactly("accepted 1", "nearing expiry", "expired");
+        }
+
+        @Test
+        void warns_of_a_short_list_in_its_second_half() {
+            offer(changed(1, TrustWorld.NOW, TrustWorld.NOW.plus(Duration.ofDays(7))));
+            world.clock.advance(Duration.ofDays(3).plusHours(12).minusSeconds(1));
+            current.watch();
+            assertThat(told.events).containsExactly("accepted 1");
+            world.clock.advance(Duration.ofSeconds(1));
+            current.watch();
+            assertThat(told.events).containsExactly("accepted 1", "nearing expiry");
         }
     }
 
