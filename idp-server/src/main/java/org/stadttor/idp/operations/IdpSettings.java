@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -58,6 +59,9 @@ public record IdpSettings(
             @Nullable Secret migrationPassword) {
 
         public Database {
+            require(url, "database.url");
+            require(user, "database.user");
+            require(password, "database.password");
             if ((migrationUser == null) != (migrationPassword == null)) {
                 throw new IllegalArgumentException(
                         "stadttor.database.migration-user and migration-password belong together");
@@ -116,8 +120,17 @@ public record IdpSettings(
     }
 
     public IdpSettings {
+        require(issuer, "issuer");
+        require(database, "database.url");
+        require(dataKey, "data-key");
+        require(matchingKey, "matching-key");
         trustedProxies = List.copyOf(trustedProxies);
         requireIssuer(issuer, sandboxMode);
+    }
+
+    /** Binding leaves null what is not set. */
+    private static void require(@Nullable Object value, String name) {
+        Objects.requireNonNull(value, "stadttor." + name + " is required");
     }
 
     private static void requireIssuer(URI issuer, boolean sandboxMode) {

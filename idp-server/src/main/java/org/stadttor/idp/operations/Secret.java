@@ -30,7 +30,7 @@ public final class Secret {
             return new Secret(
                     Files.readString(Path.of(setting.substring(FILE.length()))).strip());
         } catch (IOException e) {
-            throw new IllegalArgumentException("the file of a secret cannot be read", e);
+            throw new IllegalArgumentException("the file of a setting cannot be read: " + setting, e);
         }
     }
 

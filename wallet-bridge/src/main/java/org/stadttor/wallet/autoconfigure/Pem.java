@@ -26,6 +26,7 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 final class Pem {
 
     private static final String FILE = "file:";
+    private static final int KEY_LENGTH = 32;
 
     private Pem() {}
 
@@ -90,11 +91,15 @@ final class Pem {
     }
 
     static byte[] key(String setting, String name) {
+        String text = text(setting, name);
         try {
-            return Base64.getDecoder()
-                    .decode(text(setting, name).replace('-', '+').replace('_', '/'));
+            byte[] key = Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/'));
+            if (key.length == KEY_LENGTH) {
+                return key;
+            }
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(name + " is not base64", e);
+            throw new IllegalArgumentException(name + " must be 32 bytes in base64", e);
         }
+        throw new IllegalArgumentException(name + " must be 32 bytes in base64");
     }
 }

@@ -78,9 +78,10 @@ public class WalletBridgeConfiguration {
     @Bean
     RequestSecretsSealing requestSecretsSealing(WalletBridgeProperties properties, Environment environment) {
         String key = properties.dataKey();
-        return new RequestSecretsSealing(new DataKey(Pem.key(
-                key == null ? required(environment, "stadttor.data-key", "stadttor.wallet.data-key") : key,
-                "stadttor.wallet.data-key")));
+        byte[] bytes = key == null
+                ? Pem.key(required(environment, "stadttor.data-key", "stadttor.wallet.data-key"), "stadttor.data-key")
+                : Pem.key(key, "stadttor.wallet.data-key");
+        return new RequestSecretsSealing(new DataKey(bytes));
     }
 
     @Bean

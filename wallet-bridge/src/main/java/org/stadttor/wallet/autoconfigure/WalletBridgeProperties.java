@@ -3,6 +3,7 @@ package org.stadttor.wallet.autoconfigure;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -38,11 +39,18 @@ public record WalletBridgeProperties(
         @Nullable Boolean loopbackAllowed) {
 
     public WalletBridgeProperties {
+        require(accessCertificate, "access-certificate.chain");
+        require(trustList, "trust-list.url");
         requirePath(returnPath);
         requirePath(donePath);
         if (runtimeRole != null && !runtimeRole.matches("[a-z_][a-z0-9_]{0,62}")) {
             throw new IllegalArgumentException("stadttor.wallet.runtime-role must be a plain role name");
         }
+    }
+
+    /** Binding leaves null what is not set. */
+    private static void require(@Nullable Object value, String name) {
+        Objects.requireNonNull(value, "stadttor.wallet." + name + " is required");
     }
 
     private static void requirePath(String path) {
@@ -58,6 +66,11 @@ public record WalletBridgeProperties(
      * @param key PEM of the P-256 private key, PKCS#8 or SEC1
      */
     public record AccessCertificateSettings(String chain, String key) {
+
+        public AccessCertificateSettings {
+            require(chain, "access-certificate.chain");
+            require(key, "access-certificate.key");
+        }
 
         @Override
         public String toString() {
@@ -79,7 +92,13 @@ public record WalletBridgeProperties(
             String signer,
             @DefaultValue("25s") Duration longPoll,
             @DefaultValue("1s") Duration pollInterval,
-            @Nullable String tlsAuthorities) {}
+            @Nullable String tlsAuthorities) {
+
+        public PidProviderListSettings {
+            require(url, "trust-list.url");
+            require(signer, "trust-list.signer");
+        }
+    }
 
     /** An HTTP proxy for what is fetched from the Internet. It must keep requests away from private ranges. */
     public record ProxySettings(String host, int port) {}
