@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.idp;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,8 +32,11 @@ public class IdpServer {
     /** Name of the configuration file: {@code idp-server.yml}. */
     public static final String CONFIG_NAME = "idp-server";
 
-    /** Starts the server; settings as described in the operations guide. */
+    /** Starts the server, or explains a support code; settings as described in the operations guide. */
     public static void main(String... arguments) {
+        if (List.of(arguments).contains(SupportCodeCommand.NAME)) {
+            System.exit(SupportCodeCommand.run(arguments));
+        }
         application().run(arguments);
     }
 

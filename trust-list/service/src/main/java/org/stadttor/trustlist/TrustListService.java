@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.trustlist;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -32,8 +33,11 @@ public class TrustListService {
     /** Name of the configuration file: {@code trust-list.yml}. */
     public static final String CONFIG_NAME = "trust-list";
 
-    /** Starts the service; settings as described in the operations guide. */
+    /** Starts the service, or checks the audit trail; settings as described in the operations guide. */
     public static void main(String... arguments) {
+        if (List.of(arguments).contains(AuditVerifyCommand.NAME)) {
+            System.exit(AuditVerifyCommand.run(arguments));
+        }
         application().run(arguments);
     }
 
