@@ -65,6 +65,14 @@ class IdpServerTest {
                 .hasStackTraceContaining("stadttor.issuer must be an https address");
     }
 
+    @Test
+    void names_the_setting_that_is_missing_or_wrong() {
+        assertThatThrownBy(() -> TestIdp.start(database, "--stadttor.data-key="))
+                .hasStackTraceContaining("stadttor.data-key");
+        assertThatThrownBy(() -> TestIdp.start(database, "--stadttor.matching-key=file:/nowhere/matching.key"))
+                .hasStackTraceContaining("/nowhere/matching.key");
+    }
+
     private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
