@@ -9,6 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.stadttor.audit.jdbc.AuditSchema;
+import org.stadttor.settings.Secret;
 
 /**
  * Brings the schemas {@code audit} and {@code idp} up to date when this process starts; each has its own history of

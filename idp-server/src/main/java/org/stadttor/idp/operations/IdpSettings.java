@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.stadttor.settings.Secret;
 
 /**
  * Every {@code stadttor.*} setting of this process; an unknown one stops the start.

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.stadttor.audit.jdbc.AuditSchema;
+import org.stadttor.settings.Secret;
 
 /** Brings the schemas of this process up to date when it starts; several nodes may start at once. */
 public final class TrustListSchemas {

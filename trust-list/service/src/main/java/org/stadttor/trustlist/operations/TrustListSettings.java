@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.stadttor.settings.Secret;
 
 /**
  * Every {@code stadttor.trust-list.*} setting of this process; an unknown one stops the start.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package org.stadttor.idp.operations;
+package org.stadttor.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package org.stadttor.trustlist.operations;
+package org.stadttor.settings;
 
 import java.sql.SQLException;
 import java.util.stream.Collectors;
