@@ -17,6 +17,7 @@ import org.stadttor.audit.VerifyAuditChain;
 import org.stadttor.audit.jdbc.JdbcAuditLog;
 import org.stadttor.audit.jdbc.JdbcAuditTrail;
 import org.stadttor.trustlist.issuer.ApproveIssuer;
+import org.stadttor.trustlist.issuer.BlastRadius;
 import org.stadttor.trustlist.issuer.IssuerChanges;
 import org.stadttor.trustlist.issuer.IssuerDecisions;
 import org.stadttor.trustlist.issuer.ProposeIssuer;
@@ -25,6 +26,7 @@ import org.stadttor.trustlist.issuer.ResumeIssuer;
 import org.stadttor.trustlist.issuer.SuspendIssuer;
 import org.stadttor.trustlist.issuer.TrustedIssuers;
 import org.stadttor.trustlist.issuer.WithdrawIssuer;
+import org.stadttor.trustlist.issuer.jdbc.JdbcBlastRadius;
 import org.stadttor.trustlist.issuer.jdbc.JdbcTrustedIssuers;
 import org.stadttor.trustlist.operations.TrustListSchemas;
 import org.stadttor.trustlist.operations.TrustListSettings;
@@ -74,6 +76,11 @@ class TrustListConfiguration {
     @Bean
     TrustedIssuers trustedIssuers(JdbcClient jdbc) {
         return new JdbcTrustedIssuers(jdbc);
+    }
+
+    @Bean
+    BlastRadius blastRadius(JdbcClient jdbc, PlatformTransactionManager manager) {
+        return new JdbcBlastRadius(jdbc, manager);
     }
 
     @Bean
