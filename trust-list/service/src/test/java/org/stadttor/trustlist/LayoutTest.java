@@ -40,6 +40,11 @@ class LayoutTest {
     @ArchTest
     static final ArchRule issuer_jdbc = room("issuer.jdbc", ISSUER, LOTE);
 
+    private static final String CERTIFICATE = "org.stadttor.trustlist.certificate";
+
+    @ArchTest
+    static final ArchRule certificate = room("certificate", LOTE);
+
     @ArchTest
     static final ArchRule publication = room("publication", LOTE, ISSUER, "org.stadttor.audit");
 

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.stadttor.trustlist.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+/** Whatever is pasted or uploaded: certificates, or {@link CertificateInputException}. The seeds run in every build. */
+class CertificateInputFuzzTest {
+
+    @FuzzTest
+    void input(byte[] input) {
+        try {
+            CertificateInput read = CertificateInput.parse(input);
+            assertThat(read.certificates()).isNotEmpty().doesNotHaveDuplicates();
+        } catch (CertificateInputException e) {
+            assertThat(e.getMessage()).isEqualTo(e.reason().code());
+        }
+    }
+}
