@@ -13,7 +13,7 @@ import java.util.Set;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.stadttor.trustlist.evaluation.TrustDecision.Reason;
 
-/** What RFC 5280 asks of the certificates of a path. Each rule throws. */
+/** What RFC 5280 asks of the certificates of a path at one moment. Each rule throws. */
 final class CertificateRules {
 
     private static final BouncyCastleProvider BOUNCY_CASTLE = new BouncyCastleProvider();
@@ -41,40 +41,68 @@ final class CertificateRules {
 
     private static final Set<String> PSS_DIGESTS = Set.of("SHA-256", "SHA-384", "SHA-512");
 
-    private CertificateRules() {}
+    private final Instant at;
+    private final Steps steps;
 
-    static void requireLeaf(X509Certificate leaf) {
+    CertificateRules(Instant at, Steps steps) {
+        this.at = at;
+        this.steps = steps;
+    }
+
+    void requireLeaf(X509Certificate leaf) {
         requireUnderstood(leaf);
+        requireSigner(leaf);
+    }
+
+    void requireSigner(X509Certificate leaf) {
+        steps.begin(TrustRule.LEAF_NOT_CA, leaf);
         if (leaf.getBasicConstraints() >= 0) {
             throw new UntrustedException(Reason.LEAF_IS_CA);
         }
+        steps.begin(TrustRule.LEAF_MAY_SIGN, leaf);
         requireKeyUsage(leaf, DIGITAL_SIGNATURE);
     }
 
+    void requireNotSelfSigned(X509Certificate leaf) {
+        steps.begin(TrustRule.LEAF_NOT_SELF_SIGNED, leaf);
+        if (leaf.getSubjectX500Principal().equals(leaf.getIssuerX500Principal())) {
+            throw new UntrustedException(Reason.LEAF_SELF_SIGNED);
+        }
+    }
+
     /** May this certificate issue others, with so many CA certificates between it and the leaf? */
-    static void requireIssuer(X509Certificate ca, int above) {
+    void requireIssuer(X509Certificate ca, int above) {
         requireUnderstood(ca);
+        requireCa(ca, above);
+    }
+
+    void requireCa(X509Certificate ca, int above) {
+        steps.begin(TrustRule.ISSUER_IS_CA, ca);
         if (ca.getBasicConstraints() < 0) {
             throw new UntrustedException(Reason.NOT_A_CA);
         }
+        steps.begin(TrustRule.ISSUER_MAY_SIGN, ca);
         requireKeyUsage(ca, KEY_CERT_SIGN);
+        steps.begin(TrustRule.PATH_LENGTH_KEPT, ca);
         if (ca.getBasicConstraints() < above) {
             throw new UntrustedException(Reason.PATH_LENGTH_EXCEEDED);
         }
     }
 
-    static void requireValidity(X509Certificate certificate, Instant at) {
-        requireValidity(certificate, at, Reason.CERTIFICATE_EXPIRED);
+    void requireValidity(X509Certificate certificate) {
+        requireValidity(certificate, Reason.CERTIFICATE_EXPIRED);
     }
 
-    static void requireAnchorValidity(X509Certificate anchor, Instant at) {
-        requireValidity(anchor, at, Reason.ANCHOR_EXPIRED);
+    void requireAnchorValidity(X509Certificate anchor) {
+        requireValidity(anchor, Reason.ANCHOR_EXPIRED);
     }
 
     /** Bouncy Castle verifies P-256 seven times as fast as the JDK. */
-    static void requireSignature(X509Certificate certificate, PublicKey key) {
+    void requireSignature(X509Certificate certificate, PublicKey key) {
+        steps.begin(TrustRule.ALGORITHM_ALLOWED, certificate);
         requireAlgorithm(certificate);
         requireStrongKey(key);
+        steps.begin(TrustRule.SIGNATURE_VALID, certificate);
         try {
             certificate.verify(key, BOUNCY_CASTLE);
         } catch (GeneralSecurityException | RuntimeException e) {
@@ -82,19 +110,21 @@ final class CertificateRules {
         }
     }
 
-    private static void requireValidity(X509Certificate certificate, Instant at, Reason expired) {
+    void requireUnderstood(X509Certificate certificate) {
+        steps.begin(TrustRule.EXTENSIONS_UNDERSTOOD, certificate);
+        Set<String> critical = certificate.getCriticalExtensionOIDs();
+        if (critical != null && !UNDERSTOOD.containsAll(critical)) {
+            throw new UntrustedException(Reason.UNKNOWN_CRITICAL_EXTENSION);
+        }
+    }
+
+    private void requireValidity(X509Certificate certificate, Reason expired) {
+        steps.begin(TrustRule.WITHIN_VALIDITY, certificate);
         if (at.isBefore(certificate.getNotBefore().toInstant())) {
             throw new UntrustedException(Reason.CERTIFICATE_NOT_YET_VALID);
         }
         if (at.isAfter(certificate.getNotAfter().toInstant())) {
             throw new UntrustedException(expired);
-        }
-    }
-
-    private static void requireUnderstood(X509Certificate certificate) {
-        Set<String> critical = certificate.getCriticalExtensionOIDs();
-        if (critical != null && !UNDERSTOOD.containsAll(critical)) {
-            throw new UntrustedException(Reason.UNKNOWN_CRITICAL_EXTENSION);
         }
     }
 
@@ -105,7 +135,7 @@ final class CertificateRules {
         }
     }
 
-    private static void requireAlgorithm(X509Certificate certificate) {
+    static void requireAlgorithm(X509Certificate certificate) {
         String oid = certificate.getSigAlgOID();
         boolean allowed =
                 oid.equals(RSA_PSS) ? PSS_DIGESTS.contains(pssDigest(certificate)) : SIGNATURE_ALGORITHMS.contains(oid);
@@ -124,7 +154,7 @@ final class CertificateRules {
         }
     }
 
-    private static void requireStrongKey(PublicKey key) {
+    static void requireStrongKey(PublicKey key) {
         boolean strong = switch (key) {
             case ECPublicKey ec -> EC_BITS.contains(ec.getParams().getOrder().bitLength());
             case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= MIN_RSA_BITS;

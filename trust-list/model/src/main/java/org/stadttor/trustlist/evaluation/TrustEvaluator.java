@@ -33,50 +33,56 @@ public final class TrustEvaluator {
      */
     public static TrustDecision evaluate(
             ListOfTrustedEntities list, CertificateChain chain, ServiceType service, Instant at) {
+        return evaluate(list, chain, service, at, Steps.UNHEARD);
+    }
+
+    /** The same, told step by step. */
+    static TrustDecision evaluate(
+            ListOfTrustedEntities list, CertificateChain chain, ServiceType service, Instant at, Steps steps) {
         try {
+            steps.begin(TrustRule.LIST_IN_FORCE, null);
             if (list.isExpiredAt(at)) {
                 throw new UntrustedException(Reason.LIST_EXPIRED);
             }
-            return decide(Anchors.of(list, service), chain.certificates(), at);
+            steps.begin(TrustRule.SERVICE_LISTED, null);
+            return decide(Anchors.of(list, service, steps), chain.certificates(), new CertificateRules(at, steps));
         } catch (UntrustedException e) {
             return new Untrusted(e.reason());
         }
     }
 
-    private static Trusted decide(Anchors anchors, List<X509Certificate> chain, Instant at) {
+    private static Trusted decide(Anchors anchors, List<X509Certificate> chain, CertificateRules rules) {
         X509Certificate leaf = chain.getFirst();
-        CertificateRules.requireLeaf(leaf);
+        rules.requireLeaf(leaf);
         Optional<Anchor> itself = anchors.equalTo(leaf);
         if (itself.isPresent()) {
-            CertificateRules.requireAnchorValidity(leaf, at);
+            rules.requireAnchorValidity(leaf);
             return itself.get().trusted();
         }
-        if (leaf.getSubjectX500Principal().equals(leaf.getIssuerX500Principal())) {
-            throw new UntrustedException(Reason.LEAF_SELF_SIGNED);
-        }
-        CertificateRules.requireValidity(leaf, at);
-        return path(anchors, chain, at);
+        rules.requireNotSelfSigned(leaf);
+        rules.requireValidity(leaf);
+        return path(anchors, chain, rules);
     }
 
     /** Upwards from the leaf until a listed CA has issued the certificate at hand; what follows it is not looked at. */
-    private static Trusted path(Anchors anchors, List<X509Certificate> chain, Instant at) {
+    private static Trusted path(Anchors anchors, List<X509Certificate> chain, CertificateRules rules) {
         for (int i = 0; ; i++) {
             X509Certificate certificate = chain.get(i);
             // Certificates between leaf and anchor: those above the leaf so far.
-            Optional<Anchor> issuer = anchors.issuerOf(certificate, i, at);
+            Optional<Anchor> issuer = anchors.issuerOf(certificate, i, rules);
             if (issuer.isPresent()) {
                 return issuer.get().trusted();
             }
             if (i + 1 == chain.size()) {
-                throw new UntrustedException(Reason.NOT_LISTED);
+                throw anchors.notFound(certificate);
             }
             X509Certificate next = chain.get(i + 1);
             if (!next.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
-                throw new UntrustedException(Reason.NOT_LISTED);
+                throw anchors.notFound(certificate);
             }
-            CertificateRules.requireIssuer(next, i);
-            CertificateRules.requireValidity(next, at);
-            CertificateRules.requireSignature(certificate, next.getPublicKey());
+            rules.requireIssuer(next, i);
+            rules.requireValidity(next);
+            rules.requireSignature(certificate, next.getPublicKey());
         }
     }
 }

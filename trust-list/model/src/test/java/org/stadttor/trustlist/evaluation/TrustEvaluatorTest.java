@@ -24,8 +24,10 @@ import org.stadttor.testing.SharedMaterial;
 import org.stadttor.trustlist.evaluation.TrustDecision.Reason;
 import org.stadttor.trustlist.evaluation.TrustDecision.Trusted;
 import org.stadttor.trustlist.evaluation.TrustDecision.Untrusted;
+import org.stadttor.trustlist.evaluation.TrustExplanation.Outcome;
 import org.stadttor.trustlist.lote.ListOfTrustedEntities;
 import org.stadttor.trustlist.lote.LoteJson;
+import org.stadttor.trustlist.lote.ServiceType;
 import org.stadttor.trustlist.lote.StatusPolicy;
 import org.stadttor.trustlist.lote.TrustedService;
 import org.stadttor.trustlist.testing.TestCertificate;
@@ -36,8 +38,23 @@ class TrustEvaluatorTest {
     private final TestCertificate root = TestCertificate.rootCa("Root");
     private final TestCertificate leaf = root.issue("Leaf");
 
+    /** Every decision of these tests is explained as well, and the explanation must say the same. */
+    private static TrustDecision evaluate(
+            ListOfTrustedEntities list, CertificateChain chain, ServiceType service, Instant at) {
+        TrustDecision decision = TrustEvaluator.evaluate(list, chain, service, at);
+        TrustExplanation explanation = TrustExplanation.of(list, chain, service, at);
+        assertThat(explanation.decision()).isEqualTo(decision);
+        assertThat(explanation.steps().stream()
+                        .filter(step -> step.outcome() == Outcome.FAILED)
+                        .map(TrustExplanation.Step::reason))
+                .isEqualTo(decision instanceof Untrusted untrusted ? List.of(untrusted.reason()) : List.of());
+        assertThat(explanation.steps().stream().map(TrustExplanation.Step::rule))
+                .contains(TrustRule.values());
+        return decision;
+    }
+
     private static TrustDecision decide(ListOfTrustedEntities list, TestCertificate... chain) {
-        return TrustEvaluator.evaluate(list, chain(chain), PID_ISSUANCE, NOW);
+        return evaluate(list, chain(chain), PID_ISSUANCE, NOW);
     }
 
     private static CertificateChain chain(TestCertificate... chain) {
@@ -78,16 +95,13 @@ class TrustEvaluatorTest {
         void accepts_until_next_update() {
             ListOfTrustedEntities list = listing(root);
             assertTrusted(
-                    TrustEvaluator.evaluate(
-                            list, chain(leaf), PID_ISSUANCE, list.nextUpdate().minusMillis(1)),
-                    root);
+                    evaluate(list, chain(leaf), PID_ISSUANCE, list.nextUpdate().minusMillis(1)), root);
         }
 
         @Test
         void rejects_next_update_past() {
             ListOfTrustedEntities list = listing(root);
-            assertUntrusted(
-                    TrustEvaluator.evaluate(list, chain(leaf), PID_ISSUANCE, list.nextUpdate()), Reason.LIST_EXPIRED);
+            assertUntrusted(evaluate(list, chain(leaf), PID_ISSUANCE, list.nextUpdate()), Reason.LIST_EXPIRED);
         }
 
         @Test
@@ -99,7 +113,7 @@ class TrustEvaluatorTest {
         void rejects_anchor_of_revocation_service_used_for_pid_signature() {
             ListOfTrustedEntities list = TestList.of(entity("A", service(PID_REVOCATION, root.certificate())));
             assertUntrusted(decide(list, leaf), Reason.NO_ANCHOR_OF_THAT_SERVICE);
-            assertTrusted(TrustEvaluator.evaluate(list, chain(leaf), PID_REVOCATION, NOW), root);
+            assertTrusted(evaluate(list, chain(leaf), PID_REVOCATION, NOW), root);
         }
 
         @Test
@@ -424,7 +438,7 @@ class TrustEvaluatorTest {
             Instant at = signer.getNotBefore().toInstant().plusSeconds(60);
             ListOfTrustedEntities then =
                     new ListOfTrustedEntities(list.typeUri(), 1, "x", "EU", at, at.plusSeconds(60), list.entities());
-            assertThat(TrustEvaluator.evaluate(then, new CertificateChain(List.of(signer)), PID_ISSUANCE, at))
+            assertThat(evaluate(then, new CertificateChain(List.of(signer)), PID_ISSUANCE, at))
                     .isInstanceOf(Trusted.class);
         }
 
@@ -435,8 +449,7 @@ class TrustEvaluatorTest {
             assertUntrusted(decide(list, leaf), Reason.LIST_EXPIRED);
             TestCertificate then =
                     root.issue("Then", b -> b.valid(list.issuedAt().minusSeconds(1), NOW));
-            assertUntrusted(
-                    TrustEvaluator.evaluate(list, chain(then), PID_ISSUANCE, list.issuedAt()), Reason.NOT_LISTED);
+            assertUntrusted(evaluate(list, chain(then), PID_ISSUANCE, list.issuedAt()), Reason.NOT_LISTED);
         }
 
         private X509Certificate pem(String path) throws Exception {
