@@ -19,6 +19,8 @@ GRANT stadttor_audit_owner TO stadttor_idp_owner, stadttor_trust_owner;
 CREATE SCHEMA IF NOT EXISTS idp AUTHORIZATION stadttor_idp_owner;
 CREATE SCHEMA IF NOT EXISTS wallet AUTHORIZATION stadttor_idp_owner;
 CREATE SCHEMA IF NOT EXISTS trust AUTHORIZATION stadttor_trust_owner;
+CREATE SCHEMA IF NOT EXISTS idp_staff AUTHORIZATION stadttor_idp_owner;
+CREATE SCHEMA IF NOT EXISTS trust_staff AUTHORIZATION stadttor_trust_owner;
 CREATE SCHEMA IF NOT EXISTS audit AUTHORIZATION stadttor_audit_owner;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 

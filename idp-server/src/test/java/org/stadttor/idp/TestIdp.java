@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.stadttor.staff.web.StaffPort;
 import org.stadttor.testing.TestDatabase;
 
 /** One real node of the identity provider on a random port; several can share a database. */
@@ -36,6 +37,8 @@ public final class TestIdp implements AutoCloseable {
                         Stream.of(
                                 "--server.port=0",
                                 "--management.server.port=0",
+                                "--stadttor.staff.port=0",
+                                "--stadttor.staff.sandbox-sign-in=true",
                                 "--stadttor.issuer=" + ISSUER,
                                 "--stadttor.sandbox-mode=true",
                                 "--stadttor.database.url=" + database.url(),
@@ -62,6 +65,11 @@ public final class TestIdp implements AutoCloseable {
     public URI uri(String path) {
         int port = ((WebServerApplicationContext) context).getWebServer().getPort();
         return URI.create("http://localhost:" + port + path);
+    }
+
+    /** An address of the staff port. */
+    public URI staffUri(String path) {
+        return URI.create("http://localhost:" + bean(StaffPort.class).port() + path);
     }
 
     /** The management port. */

@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.stadttor.audit.jdbc.AuditSchema;
 import org.stadttor.settings.Secret;
+import org.stadttor.staff.jdbc.StaffSchema;
 
 /**
  * Brings the schemas {@code audit} and {@code idp} up to date when this process starts; each has its own history of
  * migrations. The wallet bridge does so for its own.
  */
 public final class DatabaseSchemas {
+
+    /** Schema of this process's staff. */
+    public static final String STAFF = "idp_staff";
 
     /**
      * Migrates; several nodes may start at once, Flyway lets one go first.
@@ -30,6 +34,7 @@ public final class DatabaseSchemas {
 
     private static void migrate(DataSource owner, IdpSettings.Database database) {
         AuditSchema.migrate(owner, database.user());
+        StaffSchema.migrate(owner, STAFF, database.user());
         Flyway.configure()
                 .dataSource(owner)
                 .schemas("idp")

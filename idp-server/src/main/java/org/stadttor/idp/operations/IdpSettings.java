@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.stadttor.settings.Secret;
+import org.stadttor.staff.StaffSettings;
 
 /**
  * Every {@code stadttor.*} setting of this process; an unknown one stops the start.
@@ -25,6 +26,7 @@ import org.stadttor.settings.Secret;
  *     or {@code high}; without it no {@code acr} is claimed
  * @param wallet settings of the wallet bridge, checked by its own record
  * @param login settings of the login pages, checked by their own record
+ * @param staff the port and the sessions of the staff
  */
 @ConfigurationProperties(prefix = "stadttor", ignoreUnknownFields = false)
 public record IdpSettings(
@@ -38,7 +40,8 @@ public record IdpSettings(
         @DefaultValue Lifetimes lifetimes,
         @DefaultValue SigningKeyRotation signingKeys,
         @Nullable Map<String, Object> wallet,
-        @Nullable Map<String, Object> login) {
+        @Nullable Map<String, Object> login,
+        @DefaultValue StaffSettings staff) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -127,6 +130,9 @@ public record IdpSettings(
         require(matchingKey, "matching-key");
         trustedProxies = List.copyOf(trustedProxies);
         requireIssuer(issuer, sandboxMode);
+        if (staff.sandboxSignIn() && !sandboxMode) {
+            throw new IllegalArgumentException("stadttor.staff.sandbox-sign-in needs stadttor.sandbox-mode");
+        }
     }
 
     /** Binding leaves null what is not set. */

@@ -55,7 +55,8 @@ class LayoutTest {
     static final ArchRule publication_web = room("publication.web", PUBLICATION);
 
     @ArchTest
-    static final ArchRule operations = room("operations", "org.stadttor.audit..", "org.stadttor.settings");
+    static final ArchRule operations =
+            room("operations", "org.stadttor.audit..", "org.stadttor.settings", "org.stadttor.staff..");
 
     @ArchTest
     static final ArchRule adapters_are_wired_only_at_the_root = classes()

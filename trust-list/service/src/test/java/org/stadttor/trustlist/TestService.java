@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.stadttor.staff.web.StaffPort;
 import org.stadttor.testing.TestDatabase;
 import org.stadttor.trustlist.issuer.ApproveIssuer;
 import org.stadttor.trustlist.issuer.IssuerDetails;
@@ -69,6 +70,8 @@ public final class TestService implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
+                "--stadttor.trust-list.staff.port=0",
+                "--stadttor.trust-list.staff.sandbox-sign-in=true",
                 "--stadttor.trust-list.public-address=https://trust.example.org",
                 "--stadttor.trust-list.database.url=" + roles.database().url(),
                 "--stadttor.trust-list.database.user=" + roles.runtimeRole(),
@@ -108,6 +111,11 @@ public final class TestService implements AutoCloseable {
 
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+    }
+
+    /** An address of the staff port. */
+    public URI staffUri(String path) {
+        return URI.create("http://localhost:" + bean(StaffPort.class).port() + path);
     }
 
     public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

@@ -86,6 +86,8 @@ final class Sandbox implements AutoCloseable {
         addresses.put("PID provider", ecosystem + "/pid-provider");
         addresses.put("Identity provider", settings.issuer() + "/.well-known/openid-configuration");
         addresses.put("Trust list", "http://localhost:" + settings.trustListPort() + "/lists/pid-providers");
+        addresses.put("Agencies, registrars", "http://localhost:" + settings.idpStaffPort());
+        addresses.put("Trust list admins", "http://localhost:" + settings.trustStaffPort());
         addresses.put("Registrations", "http://localhost:" + settings.controlPort() + "/sandbox");
         return addresses;
     }
@@ -139,13 +141,17 @@ final class Sandbox implements AutoCloseable {
     }
 
     private Part startTrustList(SandboxDatabase database) {
-        return started(new TrustListNode(database, pki).start(settings.trustListPort()));
+        return started(new TrustListNode(database, pki)
+                .start(settings.trustListPort(), "stadttor.trust-list.staff.port=" + settings.trustStaffPort()));
     }
 
     private Part startIdp(SandboxDatabase database) {
         URI list = URI.create("http://localhost:" + settings.trustListPort() + "/lists/pid-providers");
         return started(new IdpNode(settings.issuer(), list, database, pki, folder)
-                .start(settings.idpPort(), "server.address=" + settings.bindAddress()));
+                .start(
+                        settings.idpPort(),
+                        "server.address=" + settings.bindAddress(),
+                        "stadttor.staff.port=" + settings.idpStaffPort()));
     }
 
     private synchronized <T extends AutoCloseable> T started(T part) {
@@ -158,6 +164,8 @@ final class Sandbox implements AutoCloseable {
                 "identity provider", settings.idpPort(),
                 "trust list service", settings.trustListPort(),
                 "portal and wallet", settings.ecosystemPort(),
+                "staff pages of the identity provider", settings.idpStaffPort(),
+                "staff pages of the trust list", settings.trustStaffPort(),
                 "control address", settings.controlPort());
         ports.forEach((name, port) -> {
             try (ServerSocket probe = new ServerSocket()) {

@@ -10,9 +10,13 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.stadttor.audit.jdbc.AuditSchema;
 import org.stadttor.settings.Secret;
+import org.stadttor.staff.jdbc.StaffSchema;
 
 /** Brings the schemas of this process up to date when it starts; several nodes may start at once. */
 public final class TrustListSchemas {
+
+    /** Schema of this process's staff. */
+    public static final String STAFF = "trust_staff";
 
     private static final long LOCK = 8388201013L;
 
@@ -25,6 +29,7 @@ public final class TrustListSchemas {
                     database.migrationUser() == null ? database.user() : database.migrationUser(),
                     password == null ? database.password().text() : password.text());
             AuditSchema.migrate(owner, database.user());
+            StaffSchema.migrate(owner, STAFF, database.user());
             migrateTrust(owner, database.user());
         }
     }

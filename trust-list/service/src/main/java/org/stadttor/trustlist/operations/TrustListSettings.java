@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.stadttor.settings.Secret;
+import org.stadttor.staff.StaffSettings;
 
 /**
  * Every {@code stadttor.trust-list.*} setting of this process; an unknown one stops the start.
@@ -18,6 +19,7 @@ import org.stadttor.settings.Secret;
  * @param operator who publishes the list
  * @param publication when issues are made
  * @param longPoll how requests wait for a newer list
+ * @param staff the port and the sessions of the staff
  */
 @ConfigurationProperties(prefix = "stadttor.trust-list", ignoreUnknownFields = false)
 public record TrustListSettings(
@@ -26,7 +28,8 @@ public record TrustListSettings(
         Signing signing,
         Operator operator,
         @DefaultValue Publication publication,
-        @DefaultValue LongPoll longPoll) {
+        @DefaultValue LongPoll longPoll,
+        @DefaultValue StaffSettings staff) {
 
     /**
      * The PostgreSQL database.

@@ -31,6 +31,8 @@ public record IdpNode(URI issuer, URI trustList, SandboxDatabase database, Sandb
         settings.put("server.port", port);
         settings.put("server.shutdown", "immediate");
         settings.put("management.server.port", 0);
+        settings.put("stadttor.staff.port", 0);
+        settings.put("stadttor.staff.sandbox-sign-in", true);
         settings.put("stadttor.issuer", issuer);
         settings.put("stadttor.sandbox-mode", true);
         // Not high: a QR code can be relayed, and the level is one for all logins.

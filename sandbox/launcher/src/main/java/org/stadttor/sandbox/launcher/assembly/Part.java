@@ -10,6 +10,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.stadttor.sandbox.launcher.folder.StartRefusedException;
 import org.stadttor.sandbox.launcher.folder.StartRefusedException.Reason;
+import org.stadttor.staff.web.StaffPort;
 
 /** A running application on a port of its own. */
 public final class Part implements AutoCloseable {
@@ -57,6 +58,11 @@ public final class Part implements AutoCloseable {
     public URI address() {
         return URI.create(
                 "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    /** Where its staff pages are on this machine. */
+    public URI staffAddress() {
+        return URI.create("http://localhost:" + bean(StaffPort.class).port());
     }
 
     /** One of its objects. */

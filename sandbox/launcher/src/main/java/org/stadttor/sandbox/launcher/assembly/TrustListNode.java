@@ -23,6 +23,8 @@ public record TrustListNode(SandboxDatabase database, SandboxPki pki) {
         settings.put("server.port", port);
         settings.put("server.address", "127.0.0.1");
         settings.put("server.shutdown", "immediate");
+        settings.put("stadttor.trust-list.staff.port", 0);
+        settings.put("stadttor.trust-list.staff.sandbox-sign-in", true);
         settings.put("stadttor.trust-list.public-address", "http://localhost:" + port);
         settings.put("stadttor.trust-list.database.url", database.url());
         settings.put("stadttor.trust-list.database.user", DatabaseRole.STADTTOR_TRUST.roleName());

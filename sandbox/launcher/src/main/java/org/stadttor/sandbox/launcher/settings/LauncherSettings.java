@@ -22,6 +22,8 @@ import org.stadttor.sandbox.launcher.folder.StartRefusedException.Reason;
  *     address
  * @param idpPort where the identity provider listens
  * @param trustListPort where the trust list service listens
+ * @param idpStaffPort where agencies and the staff of the identity provider work
+ * @param trustStaffPort where the admins of the trust list work
  * @param ecosystemPort where portal, wallet and PID provider listen
  * @param controlPort where registrations are taken, loopback only
  * @param databasePort where PostgreSQL listens, loopback only; 0 for any free port
@@ -33,6 +35,8 @@ public record LauncherSettings(
         String bindAddress,
         int idpPort,
         int trustListPort,
+        int idpStaffPort,
+        int trustStaffPort,
         int ecosystemPort,
         int controlPort,
         int databasePort) {
@@ -40,16 +44,18 @@ public record LauncherSettings(
     /** Start of each name. */
     public static final String PREFIX = "stadttor.sandbox.";
 
-    private static final Map<String, String> DEFAULTS = Map.of(
-            "folder", ".sandbox",
-            "config", "",
-            "issuer", "",
-            "bind-address", "127.0.0.1",
-            "idp-port", "8080",
-            "trust-list-port", "8081",
-            "ecosystem-port", "8082",
-            "control-port", "8083",
-            "database-port", "0");
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("folder", ".sandbox"),
+            Map.entry("config", ""),
+            Map.entry("issuer", ""),
+            Map.entry("bind-address", "127.0.0.1"),
+            Map.entry("idp-port", "8080"),
+            Map.entry("trust-list-port", "8081"),
+            Map.entry("ecosystem-port", "8082"),
+            Map.entry("control-port", "8083"),
+            Map.entry("idp-staff-port", "8090"),
+            Map.entry("trust-staff-port", "8091"),
+            Map.entry("database-port", "0"));
 
     /**
      * Reads the settings.
@@ -95,6 +101,8 @@ public record LauncherSettings(
                 value(values, "bind-address"),
                 idpPort,
                 port(values, "trust-list-port"),
+                port(values, "idp-staff-port"),
+                port(values, "trust-staff-port"),
                 port(values, "ecosystem-port"),
                 port(values, "control-port"),
                 port(values, "database-port"));

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.stadttor.staff;
+
+import java.util.UUID;
+
+/**
+ * The account of one person in the staff of one process; also the actor in the audit trail. Says nothing about the person.
+ *
+ * @param value a UUID as text
+ */
+public record StaffId(String value) {
+
+    public StaffId {
+        if (!UUID.fromString(value).toString().equals(value)) {
+            throw new IllegalArgumentException("not a staff id");
+        }
+    }
+
+    /** A new one. */
+    public static StaffId random() {
+        return new StaffId(UUID.randomUUID().toString());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.stadttor.staff;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the staff side; each process binds them under its own prefix.
+ *
+ * @param port where staff pages are served, and nothing else; 0 for any free port
+ * @param address the address that port listens on
+ * @param publicAddress where browsers reach it: the origin of passkeys, its host their relying party id; without it
+ *     {@code http://localhost:<port>}, which works on this machine only
+ * @param sandboxSignIn people sign in by a click; never for real data
+ * @param idle a session ends when it is not used for so long
+ * @param longest a session ends after so long in any case
+ */
+public record StaffSettings(
+        @DefaultValue("8090") int port,
+        @DefaultValue("127.0.0.1") String address,
+        @Nullable URI publicAddress,
+        @DefaultValue("false") boolean sandboxSignIn,
+        @DefaultValue("30m") Duration idle,
+        @DefaultValue("8h") Duration longest) {
+
+    public StaffSettings {
+        if (publicAddress != null
+                && (publicAddress.getHost() == null
+                        || !publicAddress.getPath().isEmpty()
+                        || !("https".equals(publicAddress.getScheme())
+                                || "localhost".equals(publicAddress.getHost())))) {
+            throw new IllegalArgumentException(
+                    "staff.public-address must be https (or http://localhost), scheme, host and port only");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+-- What the runtime role may do. Default privileges of the database may have given it more: that is taken back first.
+REVOKE ALL ON ALL TABLES IN SCHEMA ${schema} FROM "${runtimeRole}";
+GRANT USAGE ON SCHEMA ${schema} TO "${runtimeRole}";
+GRANT SELECT, INSERT, UPDATE, DELETE ON ${schema}.session, ${schema}.session_attributes TO "${runtimeRole}";
+GRANT SELECT, INSERT, UPDATE ON ${schema}.member TO "${runtimeRole}";
+GRANT SELECT, INSERT, DELETE ON ${schema}.member_grant TO "${runtimeRole}";

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+package org.stadttor.staff;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+
+/** The dependency table of the architecture, for this module. */
+@AnalyzeClasses(packages = "org.stadttor.staff", importOptions = DoNotIncludeTests.class)
+class LayoutTest {
+
+    @ArchTest
+    static final ArchRule staff_uses_audit_pages_and_settings = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.stadttor..")
+                    .and(resideOutsideOfPackages(
+                            "org.stadttor.staff..",
+                            "org.stadttor.audit..",
+                            "org.stadttor.ui..",
+                            "org.stadttor.settings..")));
+
+    @ArchTest
+    static final ArchRule adapters_are_leaves = noClasses()
+            .that()
+            .resideInAPackage("org.stadttor.staff")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.stadttor.staff.web..", "org.stadttor.staff.jdbc..", "org.stadttor.staff.wiring..");
+
+    @ArchTest
+    static final ArchRule time_comes_from_a_clock = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+}
