@@ -63,7 +63,7 @@ class SandboxLauncherTest {
                 System.getProperty("java.class.path"),
                 SandboxLauncher.class.getName(),
                 "--stadttor.sandbox.folder=" + folder()));
-        for (String port : new String[] {"idp", "trust-list", "ecosystem", "control"}) {
+        for (String port : new String[] {"idp", "trust-list", "idp-staff", "trust-staff", "ecosystem", "control"}) {
             command.add("--stadttor.sandbox." + port + "-port=0");
         }
         command.addAll(List.of(arguments));
