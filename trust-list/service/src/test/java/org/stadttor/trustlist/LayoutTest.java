@@ -43,7 +43,7 @@ class LayoutTest {
     private static final String CERTIFICATE = "org.stadttor.trustlist.certificate";
 
     @ArchTest
-    static final ArchRule certificate = room("certificate", LOTE);
+    static final ArchRule certificate = room("certificate", LOTE, EVALUATION);
 
     @ArchTest
     static final ArchRule publication = room("publication", LOTE, ISSUER, "org.stadttor.audit");

@@ -30,6 +30,18 @@ public final class AnchorFitness {
         return objections;
     }
 
+    /** Whether the signature on the certificate could be verified in a path. */
+    public static boolean signedWithAllowedAlgorithm(X509Certificate certificate) {
+        Set<Reason> objections = EnumSet.noneOf(Reason.class);
+        collect(objections, () -> CertificateRules.requireAlgorithm(certificate));
+        return objections.isEmpty();
+    }
+
+    /** Object identifiers of the critical extensions that make it worthless for us. */
+    public static Set<String> notUnderstood(X509Certificate certificate) {
+        return CertificateRules.notUnderstood(certificate);
+    }
+
     private static void collect(Set<Reason> objections, Runnable rule) {
         try {
             rule.run();

@@ -10,6 +10,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PSSParameterSpec;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.stadttor.trustlist.evaluation.TrustDecision.Reason;
 
@@ -112,10 +113,17 @@ final class CertificateRules {
 
     void requireUnderstood(X509Certificate certificate) {
         steps.begin(TrustRule.EXTENSIONS_UNDERSTOOD, certificate);
-        Set<String> critical = certificate.getCriticalExtensionOIDs();
-        if (critical != null && !UNDERSTOOD.containsAll(critical)) {
+        if (!notUnderstood(certificate).isEmpty()) {
             throw new UntrustedException(Reason.UNKNOWN_CRITICAL_EXTENSION);
         }
+    }
+
+    static Set<String> notUnderstood(X509Certificate certificate) {
+        Set<String> critical = certificate.getCriticalExtensionOIDs();
+        if (critical == null || UNDERSTOOD.containsAll(critical)) {
+            return Set.of();
+        }
+        return critical.stream().filter(oid -> !UNDERSTOOD.contains(oid)).collect(Collectors.toUnmodifiableSet());
     }
 
     private void requireValidity(X509Certificate certificate, Reason expired) {
