@@ -4,10 +4,10 @@ package org.stadttor.trustlist.certificate;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Objects;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A public key in two words.
@@ -37,7 +37,16 @@ public record PublicKeyDescription(String algorithm, int bits, String curve) {
         Object parameters = SubjectPublicKeyInfo.getInstance(key.getEncoded())
                 .getAlgorithm()
                 .getParameters();
-        @Nullable String name = parameters instanceof ASN1ObjectIdentifier oid ? ECNamedCurveTable.getName(oid) : null;
-        return name == null ? "" : name;
+        return parameters instanceof ASN1ObjectIdentifier oid ? name(oid) : "";
+    }
+
+    /** As people call them; NIST's names where there are some. */
+    private static String name(ASN1ObjectIdentifier oid) {
+        return switch (oid.getId()) {
+            case "1.2.840.10045.3.1.7" -> "P-256";
+            case "1.3.132.0.34" -> "P-384";
+            case "1.3.132.0.35" -> "P-521";
+            default -> Objects.requireNonNullElse(ECNamedCurveTable.getName(oid), "");
+        };
     }
 }
