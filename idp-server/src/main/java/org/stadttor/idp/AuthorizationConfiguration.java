@@ -19,10 +19,12 @@ import org.stadttor.idp.authorization.AuthorizationRequests;
 import org.stadttor.idp.authorization.ClientAssertions;
 import org.stadttor.idp.authorization.ClientKeySets;
 import org.stadttor.idp.authorization.CompleteAuthorization;
+import org.stadttor.idp.authorization.GrantStanding;
 import org.stadttor.idp.authorization.Grants;
 import org.stadttor.idp.authorization.IssueCode;
 import org.stadttor.idp.authorization.Issuer;
 import org.stadttor.idp.authorization.Lifetimes;
+import org.stadttor.idp.authorization.LoginEvents;
 import org.stadttor.idp.authorization.OpenAuthorization;
 import org.stadttor.idp.authorization.PendingAuthorizations;
 import org.stadttor.idp.authorization.ProviderMetadata;
@@ -43,6 +45,7 @@ import org.stadttor.idp.operations.IdpSettings;
 import org.stadttor.idp.relyingparty.RelyingParties;
 import org.stadttor.outbound.OutboundHttp;
 import org.stadttor.outbound.OutboundRequest;
+import org.stadttor.wallet.presentation.IssuerStanding;
 
 /** The use cases of the authorization room. */
 @Configuration(proxyBeanMethods = false)
@@ -80,13 +83,19 @@ class AuthorizationConfiguration {
     }
 
     @Bean
-    AuthorizationRequests authorizationRequests(JdbcClient jdbc) {
-        return new JdbcAuthorizationRequests(jdbc);
+    AuthorizationRequests authorizationRequests(JdbcClient jdbc, LoginEvents events) {
+        return new JdbcAuthorizationRequests(jdbc, events);
     }
 
     @Bean
-    Grants grants(JdbcClient jdbc) {
-        return new JdbcGrants(jdbc);
+    Grants grants(JdbcClient jdbc, LoginEvents events) {
+        return new JdbcGrants(jdbc, events);
+    }
+
+    @Bean
+    GrantStanding grantStanding(
+            Grants grants, IssuerStanding issuers, AuditLog audit, TransactionOperations transactions) {
+        return new GrantStanding(grants, issuers, audit, transactions);
     }
 
     @Bean
@@ -148,8 +157,9 @@ class AuthorizationConfiguration {
             Grants grants,
             RelyingParties relyingParties,
             AuditLog audit,
+            LoginEvents events,
             TransactionOperations transactions) {
-        return new IssueCode.Stores(requests, grants, relyingParties, audit, transactions);
+        return new IssueCode.Stores(requests, grants, relyingParties, audit, events, transactions);
     }
 
     @Bean
@@ -164,13 +174,14 @@ class AuthorizationConfiguration {
     }
 
     @Bean
-    RedeemCode redeemCode(Grants grants, Tokens tokens, ReleasedClaims claims, AuditLog audit, Clock clock) {
-        return new RedeemCode(grants, tokens, claims, audit, clock);
+    RedeemCode redeemCode(Grants grants, Tokens tokens, ReleasedClaims claims, GrantStanding standing, Clock clock) {
+        return new RedeemCode(grants, tokens, claims, standing, clock);
     }
 
     @Bean
-    ReadUserInfo readUserInfo(Grants grants, RelyingParties relyingParties, ReleasedClaims claims, Clock clock) {
-        return new ReadUserInfo(grants, relyingParties, claims, clock);
+    ReadUserInfo readUserInfo(
+            Grants grants, RelyingParties relyingParties, GrantStanding standing, ReleasedClaims claims, Clock clock) {
+        return new ReadUserInfo(grants, relyingParties, standing, claims, clock);
     }
 
     @Bean

@@ -29,6 +29,7 @@ import org.stadttor.idp.operations.SupportCases;
 import org.stadttor.idp.operations.TrustedProxies;
 import org.stadttor.idp.operations.jdbc.JdbcSupportCases;
 import org.stadttor.idp.relyingparty.RelyingParties;
+import org.stadttor.idp.statistics.LoginTally;
 import org.stadttor.wallet.presentation.PresentationEvents;
 
 /** Citizens' accounts; the audit trail, support, housekeeping, proxies. */
@@ -66,8 +67,12 @@ class OperationsConfiguration {
     }
 
     @Bean
-    PresentationEvents presentationEvents(AuditLog audit, SupportCases cases, Clock clock) {
-        return new AuditedPresentations(audit, cases, clock);
+    PresentationEvents presentationEvents(AuditLog audit, SupportCases cases, LoginTally tally, Clock clock) {
+        AuditedPresentations audited = new AuditedPresentations(audit, cases, clock);
+        return event -> {
+            audited.happened(event);
+            tally.happened(event);
+        };
     }
 
     @Bean

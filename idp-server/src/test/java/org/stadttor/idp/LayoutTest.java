@@ -73,6 +73,23 @@ class LayoutTest {
             .dependOnClassesThat()
             .resideInAnyPackage("..idp.login..", "..idp.citizen..", "..idp.relyingparty..");
 
+    /** Counting hears of everything and is asked by nobody, so that no login depends on it. */
+    @ArchTest
+    static final ArchRule only_wiring_uses_statistics = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.stadttor.idp", "..idp.statistics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..idp.statistics..");
+
+    @ArchTest
+    static final ArchRule statistics_know_no_people = noClasses()
+            .that()
+            .resideInAPackage("..idp.statistics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..idp.citizen..", "..idp.operations..", "org.stadttor.wallet.pid..");
+
     @ArchTest
     static final ArchRule rooms_do_not_reach_into_the_bridge = noClasses()
             .that()
@@ -81,6 +98,7 @@ class LayoutTest {
                     "..idp.citizen..",
                     "..idp.relyingparty..",
                     "..idp.login..",
+                    "..idp.statistics..",
                     "..idp.operations..")
             .should()
             .dependOnClassesThat()

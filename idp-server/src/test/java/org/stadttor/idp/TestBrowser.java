@@ -86,7 +86,13 @@ public final class TestBrowser {
     public static PersonIdentification person(Map<PidAttribute, String> json, String country) {
         Map<PidAttribute, JsonNode> attributes = new EnumMap<>(PidAttribute.class);
         json.forEach((attribute, value) -> attributes.put(attribute, TestRelyingParty.JSON.readTree(value)));
-        return new PersonIdentification(attributes, new CredentialIssuer("Test", country, "00", 1));
+        return new PersonIdentification(attributes, new CredentialIssuer("Test", country, TestIssuers.ANCHOR, 1));
+    }
+
+    /** The same person with a PID that rests on another listed certificate. */
+    public static PersonIdentification issuedBy(String anchor) {
+        PersonIdentification person = person(anchor);
+        return new PersonIdentification(person.attributes(), new CredentialIssuer("Test", "DE", anchor, 1));
     }
 
     public static Citizen citizen(String subject, PersonIdentification person) {

@@ -53,7 +53,9 @@ public final class TestIdp implements AutoCloseable {
                                 "--stadttor.wallet.trust-list.signer=" + CERTIFICATE.chain()),
                         Stream.of(arguments))
                 .forEach(argument -> all.put(argument.substring(0, argument.indexOf('=')), argument));
-        return new TestIdp(IdpServer.application().run(all.values().toArray(String[]::new)));
+        return new TestIdp(IdpServer.application()
+                .sources(TestIssuers.class)
+                .run(all.values().toArray(String[]::new)));
     }
 
     /** A bean of this node. */

@@ -144,6 +144,7 @@ class ProductionJarsTest {
                 "stadttor_idp | DELETE FROM audit.entry",
                 "stadttor_idp | CREATE TABLE idp.more (x int)",
                 "stadttor_trust | SELECT 1 FROM idp.account",
+                "stadttor_trust | SELECT 1 FROM idp.login_count",
                 "stadttor_trust | SELECT 1 FROM wallet.presentation",
                 "stadttor_trust | UPDATE audit.entry SET actor = 'nobody'",
                 "stadttor_trust | UPDATE trust.publication SET sequence = 7",
@@ -156,6 +157,18 @@ class ProductionJarsTest {
                     .extracting(SQLException::getSQLState, SQLException::getMessage)
                     .first()
                     .isEqualTo("42501");
+        }
+    }
+
+    @Test
+    @Order(1)
+    void the_other_process_may_read_one_view() throws SQLException {
+        try (Connection connection = place.connect("stadttor_trust");
+                Statement statement = connection.createStatement()) {
+            assertThat(statement
+                            .executeQuery("SELECT relying_parties, logins FROM idp.issuer_usage")
+                            .next())
+                    .isFalse();
         }
     }
 

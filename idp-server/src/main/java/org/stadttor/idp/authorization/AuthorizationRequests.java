@@ -3,6 +3,7 @@ package org.stadttor.idp.authorization;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Authorization requests from the push to the end; each step is one statement. */
 public interface AuthorizationRequests {
@@ -16,8 +17,12 @@ public interface AuthorizationRequests {
     @SuppressWarnings("ArrayRecordComponent") // never compared as a record
     record Holder(byte[] handleHash, byte[] browserHash) {}
 
-    /** A request that waits for its citizen. */
-    record Waiting(AuthorizationRequest request, Instant expiresAt, Instant latestExpiry) {}
+    /**
+     * A request that waits for its citizen.
+     *
+     * @param openedAt null if a node of an earlier release opened it
+     */
+    record Waiting(AuthorizationRequest request, @Nullable Instant openedAt, Instant expiresAt, Instant latestExpiry) {}
 
     /** Stores a pushed request. */
     void push(byte[] requestUriHash, AuthorizationRequest request, Instant expiresAt);

@@ -12,6 +12,8 @@ import org.stadttor.idp.relyingparty.ClientId;
  * One login granted to one relying party.
  *
  * @param id binds the sealed claims to this grant
+ * @param issuerAnchorSha256 the listed certificate that the PID of this login rests on
+ * @param openedAt when the login began; null for one of an earlier release
  * @param sealedClaims readable only with the code or, after redemption, the access token; null once revoked
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared as a record
@@ -25,6 +27,8 @@ public record Grant(
         @Nullable String nonce,
         String subject,
         Instant authenticatedAt,
+        @Nullable String issuerAnchorSha256,
+        @Nullable Instant openedAt,
         byte @Nullable [] sealedClaims,
         Instant codeExpiresAt) {
 

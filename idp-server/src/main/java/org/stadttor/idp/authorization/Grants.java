@@ -3,6 +3,7 @@ package org.stadttor.idp.authorization;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What citizens have granted: a code, then the access token it was redeemed for. Hashes and sealed claims only. */
 public interface Grants {
@@ -20,8 +21,12 @@ public interface Grants {
      */
     boolean redeem(byte[] codeHash, byte[] accessTokenHash, byte[] sealedClaims, Instant accessExpiresAt, Instant now);
 
-    /** Ends the grant of this code and destroys its claims; also after redemption. */
-    void revokeByCode(byte[] codeHash);
+    /**
+     * Ends a grant and destroys its claims; also after redemption.
+     *
+     * @return false if it had ended before
+     */
+    boolean revoke(UUID grant);
 
     /** The grant of this access token, if it is redeemed, not revoked and not expired. */
     Optional<Grant> findByAccessToken(byte[] accessTokenHash, Instant now);

@@ -14,7 +14,11 @@ public final class InvalidGrantException extends RuntimeException {
         CODE_REUSED,
         CODE_OF_OTHER_CLIENT,
         REDIRECT_URI_MISMATCH,
-        CODE_VERIFIER_MISMATCH;
+        CODE_VERIFIER_MISMATCH,
+        /** The issuer of the PID was taken off the trust list since. */
+        ISSUER_UNTRUSTED,
+        /** Nobody can say whether the issuer is on it. */
+        TRUST_LIST_UNAVAILABLE;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -25,15 +25,21 @@ public final class IssueCode implements CompleteAuthorization {
 
     private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{3,60}");
 
-    /** The stores of one transaction. */
+    /** The stores of one transaction, and who hears of it. */
     public record Stores(
             AuthorizationRequests requests,
             Grants grants,
             RelyingParties relyingParties,
             AuditLog audit,
+            LoginEvents events,
             TransactionOperations transactions) {}
 
-    private record Ended(AuthorizationRequest request, RelyingParty relyingParty) {}
+    private record Ended(AuthorizationRequests.Waiting waiting, RelyingParty relyingParty) {
+
+        AuthorizationRequest request() {
+            return waiting.request();
+        }
+    }
 
     private final Stores stores;
     private final ReleasedClaims claims;
@@ -80,19 +86,20 @@ public final class IssueCode implements CompleteAuthorization {
      * sent to an address that is not registered any more, and a reduced party gets less.
      */
     private Ended end(String handle, BrowserBinding browser) {
-        AuthorizationRequest request = stores.requests()
+        AuthorizationRequests.Waiting waiting = stores.requests()
                 .end(BrowserHolders.holder(handle, browser), clock.instant())
-                .map(AuthorizationRequests.Waiting::request)
                 .orElseThrow(PendingAuthorizationGoneException::new);
+        AuthorizationRequest request = waiting.request();
         return stores.relyingParties()
                 .findLive(request.clientId())
                 .filter(party -> RedirectUris.contains(party.redirectUris(), request.redirectUri()))
-                .map(party -> new Ended(request, party))
+                .map(party -> new Ended(waiting, party))
                 .orElseThrow(PendingAuthorizationGoneException::new);
     }
 
     private URI refuse(AuthorizationRequest request, String errorCode) {
         audit("authorization.refused", request, Map.of("error", errorCode));
+        stores.events().happened(new LoginEvent.Ended(request.clientId(), errorCode));
         return AuthorizationResponse.error(request, errorCode, issuer);
     }
 
@@ -113,6 +120,8 @@ public final class IssueCode implements CompleteAuthorization {
                 request.nonce(),
                 citizen.subject(),
                 citizen.authenticatedAt(),
+                citizen.person().issuer().anchorSha256(),
+                ended.waiting().openedAt(),
                 claims.sealForCode(code.value().getBytes(StandardCharsets.UTF_8), id, released),
                 now.plus(lifetimes.code()));
     }

@@ -5,17 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.stadttor.audit.AuditEvent;
-import org.stadttor.audit.AuditLog;
 import org.stadttor.idp.authorization.InvalidGrantException.Reason;
 import org.stadttor.idp.relyingparty.ClientId;
 
 /**
  * Use case: an authenticated relying party redeems a code, once. Whoever tries again, or with another client, address or
- * verifier, ends the grant and the token issued from it.
+ * verifier, ends the grant and the token issued from it; so does the end of the trust in the issuer of the PID.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3">RFC 6749, section 4.1.3</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7636#section-4.6">RFC 7636, section 4.6</a>
@@ -40,14 +37,14 @@ public final class RedeemCode {
     private final Grants grants;
     private final Tokens tokens;
     private final ReleasedClaims claims;
-    private final AuditLog audit;
+    private final GrantStanding standing;
     private final Clock clock;
 
-    public RedeemCode(Grants grants, Tokens tokens, ReleasedClaims claims, AuditLog audit, Clock clock) {
+    public RedeemCode(Grants grants, Tokens tokens, ReleasedClaims claims, GrantStanding standing, Clock clock) {
         this.grants = grants;
         this.tokens = tokens;
         this.claims = claims;
-        this.audit = audit;
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -60,9 +57,10 @@ public final class RedeemCode {
         Instant now = clock.instant();
         byte[] codeHash = new BearerSecret(command.code()).hash();
         Grant grant = grants.findByCode(codeHash).orElseThrow(() -> new InvalidGrantException(Reason.CODE_UNKNOWN));
-        requireUnused(grant, codeHash);
+        requireUnused(grant);
         requireFresh(grant, now);
-        requireSameRequest(grant, command, codeHash);
+        requireSameRequest(grant, command);
+        standing.requireIssuerListed(grant);
         IssuedTokens issued = tokens.issue(grant);
         byte[] sealed = claims.reseal(
                 command.code().getBytes(StandardCharsets.UTF_8),
@@ -70,14 +68,14 @@ public final class RedeemCode {
                 grant.id(),
                 requireClaims(grant));
         if (!grants.redeem(codeHash, issued.accessToken().hash(), sealed, issued.accessExpiresAt(), now)) {
-            throw reused(grant, codeHash);
+            throw standing.misused(grant, Reason.CODE_REUSED);
         }
         return issued;
     }
 
-    private void requireUnused(Grant grant, byte[] codeHash) {
+    private void requireUnused(Grant grant) {
         if (grant.state() != Grant.State.ISSUED) {
-            throw reused(grant, codeHash);
+            throw standing.misused(grant, Reason.CODE_REUSED);
         }
     }
 
@@ -87,15 +85,15 @@ public final class RedeemCode {
         }
     }
 
-    private void requireSameRequest(Grant grant, Command command, byte[] codeHash) {
+    private void requireSameRequest(Grant grant, Command command) {
         if (!grant.clientId().equals(command.client())) {
-            throw ended(grant, codeHash, Reason.CODE_OF_OTHER_CLIENT);
+            throw standing.misused(grant, Reason.CODE_OF_OTHER_CLIENT);
         }
         if (!grant.redirectUri().equals(command.redirectUri())) {
-            throw ended(grant, codeHash, Reason.REDIRECT_URI_MISMATCH);
+            throw standing.misused(grant, Reason.REDIRECT_URI_MISMATCH);
         }
         if (!isVerifier(command.codeVerifier(), grant.codeChallenge())) {
-            throw ended(grant, codeHash, Reason.CODE_VERIFIER_MISMATCH);
+            throw standing.misused(grant, Reason.CODE_VERIFIER_MISMATCH);
         }
     }
 
@@ -105,20 +103,6 @@ public final class RedeemCode {
             throw new InvalidGrantException(Reason.CODE_UNKNOWN);
         }
         return sealed;
-    }
-
-    private InvalidGrantException reused(Grant grant, byte[] codeHash) {
-        return ended(grant, codeHash, Reason.CODE_REUSED);
-    }
-
-    private InvalidGrantException ended(Grant grant, byte[] codeHash, Reason reason) {
-        grants.revokeByCode(codeHash);
-        audit.append(new AuditEvent(
-                "authorization.code-misused",
-                grant.clientId().value(),
-                grant.clientId().value(),
-                Map.of("grant", grant.id().toString(), "reason", reason.code())));
-        return new InvalidGrantException(reason);
     }
 
     private static boolean isVerifier(@Nullable String verifier, String challenge) {

@@ -9,7 +9,7 @@ import org.stadttor.idp.operations.SupportCases.SupportCase;
 import org.stadttor.wallet.presentation.PresentationEvent;
 import org.stadttor.wallet.presentation.PresentationEvents;
 
-/** Writes each step of each presentation to the audit trail, and failures where the help desk finds them. */
+/** Writes what is decided about each presentation to the audit trail, and failures where the help desk finds them. */
 public final class AuditedPresentations implements PresentationEvents {
 
     private static final String WALLET = "wallet";
@@ -46,9 +46,16 @@ public final class AuditedPresentations implements PresentationEvents {
                         Map.of(
                                 "anchor", verified.issuerAnchorSha256(),
                                 "list", Long.toString(verified.listSequence())));
+            case PresentationEvent.Opened opened -> {
+                // Decides nothing; it is counted elsewhere.
+            }
             case PresentationEvent.Refused refused -> {
                 remember(event, refused.reasonCode());
                 append(event, "refused", WALLET, Map.of("reason", refused.reasonCode()));
+            }
+            case PresentationEvent.Distrusted distrusted -> {
+                remember(event, distrusted.reasonCode());
+                append(event, "refused", "system", Map.of("reason", distrusted.reasonCode()));
             }
             case PresentationEvent.Collected collected -> append(collected, "collected", CITIZEN, Map.of());
             case PresentationEvent.ForeignBrowser foreign -> append(foreign, "foreign-browser", CITIZEN, Map.of());

@@ -44,6 +44,9 @@ public final class DatabaseSchemas {
         if (database.migrationUser() != null) {
             grant(owner, database.user());
         }
+        if (database.trustListRole() != null) {
+            share(owner, database.trustListRole());
+        }
     }
 
     /** Connections of the role that owns the schemas; not pooled, they are only needed at the start. */
@@ -63,6 +66,20 @@ public final class DatabaseSchemas {
             statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA idp TO " + name);
         } catch (SQLException e) {
             throw new IllegalStateException("the runtime role cannot be given its rights", e);
+        }
+    }
+
+    /** One view and nothing else, whatever the role was given before. */
+    private static void share(DataSource owner, String role) {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            String name = statement.enquoteIdentifier(role, true);
+            statement.execute("REVOKE ALL ON ALL TABLES IN SCHEMA idp FROM " + name);
+            statement.execute("GRANT USAGE ON SCHEMA idp TO " + name);
+            statement.execute("GRANT SELECT ON idp.issuer_usage TO " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "the role of stadttor.database.trust-list-role cannot be given its right", e);
         }
     }
 }

@@ -51,6 +51,8 @@ public record IdpSettings(
      * @param user the role this process runs as; needs no more than reading and writing rows
      * @param maximumConnections size of the connection pool
      * @param migrate whether the schemas are brought up to date at the start; false where another node did so
+     * @param trustListRole the role of the trust list service on the same database; it may read one view, which counts
+     *     logins by issuer, and nothing else. Without it that service knows no such counts
      * @param migrationUser the role that owns the schemas, used only while the server starts; without it, {@code user}
      */
     public record Database(
@@ -60,7 +62,8 @@ public record IdpSettings(
             @DefaultValue("20") int maximumConnections,
             @DefaultValue("true") boolean migrate,
             @Nullable String migrationUser,
-            @Nullable Secret migrationPassword) {
+            @Nullable Secret migrationPassword,
+            @Nullable String trustListRole) {
 
         public Database {
             require(url, "database.url");
@@ -69,6 +72,10 @@ public record IdpSettings(
             if ((migrationUser == null) != (migrationPassword == null)) {
                 throw new IllegalArgumentException(
                         "stadttor.database.migration-user and migration-password belong together");
+            }
+            if (trustListRole != null && (trustListRole.equals(user) || trustListRole.equals(migrationUser))) {
+                throw new IllegalArgumentException(
+                        "stadttor.database.trust-list-role must not be a role of this process");
             }
         }
     }

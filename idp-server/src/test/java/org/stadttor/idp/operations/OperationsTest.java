@@ -131,7 +131,7 @@ class OperationsTest {
     void explains_a_support_code() {
         try (TestIdp idp = TestIdp.start(TestDatabase.create())) {
             PresentationId id = new PresentationId(UUID.fromString("3f2504e0-4f89-11d3-9a0c-0305e82c3301"));
-            idp.bean(PresentationEvents.class).happened(new PresentationEvent.Refused(id, "status_revoked"));
+            idp.bean(PresentationEvents.class).happened(new PresentationEvent.Refused(id, "portal", "status_revoked"));
             assertThat(idp.bean(ExplainSupportCode.class).explain("7WJG-9R2F"))
                     .singleElement()
                     .satisfies(found -> assertThat(found.reason()).isEqualTo("status_revoked"));

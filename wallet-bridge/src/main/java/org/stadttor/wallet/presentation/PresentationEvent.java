@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.wallet.presentation;
 
-/** A step in the life of a presentation, without any attribute value. */
+/**
+ * A step in the life of a presentation, without any attribute value. {@code onBehalfOf} is the relying party it was started
+ * for.
+ */
 public sealed interface PresentationEvent {
 
     PresentationId id();
@@ -9,11 +12,18 @@ public sealed interface PresentationEvent {
     /** A presentation was started for a relying party. */
     record Started(PresentationId id, String onBehalfOf, Flow flow) implements PresentationEvent {}
 
+    /** A wallet fetched the request for the first time. */
+    record Opened(PresentationId id, String onBehalfOf) implements PresentationEvent {}
+
     /** The wallet's answer was verified. */
-    record Verified(PresentationId id, String issuerAnchorSha256, long listSequence) implements PresentationEvent {}
+    record Verified(PresentationId id, String onBehalfOf, String issuerAnchorSha256, long listSequence)
+            implements PresentationEvent {}
 
     /** The wallet's answer was refused, or the wallet sent an error. */
-    record Refused(PresentationId id, String reasonCode) implements PresentationEvent {}
+    record Refused(PresentationId id, String onBehalfOf, String reasonCode) implements PresentationEvent {}
+
+    /** The answer was verified, but its issuer was not trusted any more when the browser came for the result. */
+    record Distrusted(PresentationId id, String onBehalfOf, String reasonCode) implements PresentationEvent {}
 
     /** The browser collected the result. */
     record Collected(PresentationId id) implements PresentationEvent {}
@@ -25,5 +35,5 @@ public sealed interface PresentationEvent {
     record ForeignBrowser(PresentationId id) implements PresentationEvent {}
 
     /** Nobody answered or collected in time. */
-    record Expired(PresentationId id) implements PresentationEvent {}
+    record Expired(PresentationId id, String onBehalfOf) implements PresentationEvent {}
 }

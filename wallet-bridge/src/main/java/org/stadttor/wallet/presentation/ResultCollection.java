@@ -31,15 +31,17 @@ public final class ResultCollection implements CollectResult {
         return presentations
                 .find(id, clock.instant())
                 .filter(presentation -> presentation.terms().startedBy(browser))
-                .map(ResultCollection::statusOf)
+                .map(this::statusOf)
                 .orElse(PresentationStatus.GONE);
     }
 
-    private static PresentationStatus statusOf(Presentation presentation) {
+    /** An answer whose issuer is not trusted any more is a failed one; collecting it tells the reason. */
+    private PresentationStatus statusOf(Presentation presentation) {
         return switch (presentation) {
             case Presentation.Waiting waiting -> PresentationStatus.WAITING;
             case Presentation.Opened opened -> PresentationStatus.OPENED;
-            case Presentation.Answered answered -> PresentationStatus.ANSWERED;
+            case Presentation.Answered answered ->
+                distrust(answered).isEmpty() ? PresentationStatus.ANSWERED : PresentationStatus.FAILED;
             case Presentation.Refused refused -> PresentationStatus.FAILED;
         };
     }
@@ -66,15 +68,20 @@ public final class ResultCollection implements CollectResult {
         return presentations
                 .find(id, now)
                 .filter(presentation -> presentation.terms().startedBy(browser))
-                .filter(ResultCollection::mayBePolled)
-                .map(presentation -> take(presentation, browser, now))
+                .map(presentation -> poll(presentation, browser, now))
                 .orElseGet(NothingToCollect::new);
     }
 
-    /** On the same device only the redirect proves that wallet and browser belong together. */
-    private static boolean mayBePolled(Presentation presentation) {
-        return presentation instanceof Presentation.Refused
-                || presentation.terms().flow() == Flow.CROSS_DEVICE;
+    /**
+     * On the same device only the redirect proves that wallet and browser belong together: an answer is not handed out, but
+     * one that will never be is told of.
+     */
+    private PresentationOutcome poll(Presentation presentation, BrowserBinding browser, Instant now) {
+        if (presentation instanceof Presentation.Answered answered
+                && presentation.terms().flow() == Flow.SAME_DEVICE) {
+            return distrust(answered).map(code -> discard(answered, code, now)).orElseGet(NothingToCollect::new);
+        }
+        return take(presentation, browser, now);
     }
 
     private PresentationOutcome take(Presentation presentation, BrowserBinding browser, Instant now) {
@@ -90,18 +97,32 @@ public final class ResultCollection implements CollectResult {
 
     private PresentationOutcome takeAnswer(Presentation.Answered answered, BrowserBinding browser, Instant now) {
         PresentationId id = answered.id();
-        try {
-            standing.requireListed(answered.issuerAnchorSha256());
-        } catch (CredentialRejectedException e) {
-            String code = e.reason().code();
-            return presentations.discard(answered, new PresentationEvent.Refused(id, code), now)
-                    ? new PresentationOutcome.Refused(id, code)
-                    : new NothingToCollect();
+        Optional<String> distrust = distrust(answered);
+        if (distrust.isPresent()) {
+            return discard(answered, distrust.get(), now);
         }
         return presentations
                 .collect(answered, now)
                 .<PresentationOutcome>map(claims -> new PresentationOutcome.Identified(
                         id, ClaimsSealing.open(id, BrowserKeys.derive(browser, id), claims)))
                 .orElseGet(NothingToCollect::new);
+    }
+
+    /** The reason code, if the issuer is not trusted at this moment. */
+    private Optional<String> distrust(Presentation.Answered answered) {
+        try {
+            standing.requireListed(answered.issuerAnchorSha256());
+            return Optional.empty();
+        } catch (CredentialRejectedException e) {
+            return Optional.of(e.reason().code());
+        }
+    }
+
+    private PresentationOutcome discard(Presentation.Answered answered, String reasonCode, Instant now) {
+        PresentationEvent event = new PresentationEvent.Distrusted(
+                answered.id(), answered.terms().request().onBehalfOf(), reasonCode);
+        return presentations.discard(answered, event, now)
+                ? new PresentationOutcome.Refused(answered.id(), reasonCode)
+                : new NothingToCollect();
     }
 }

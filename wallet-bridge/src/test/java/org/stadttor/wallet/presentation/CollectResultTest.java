@@ -124,7 +124,7 @@ class CollectResultTest {
             assertThat(login.poll())
                     .isEqualTo(new PresentationOutcome.Refused(login.started().id(), reason));
             assertThat(world.events().of(login.started().id()))
-                    .contains(new PresentationEvent.Refused(login.started().id(), reason));
+                    .contains(new PresentationEvent.Distrusted(login.started().id(), Logins.PARTY, reason));
             assertThat(login.status()).isEqualTo(PresentationStatus.GONE);
         }
 
@@ -136,10 +136,47 @@ class CollectResultTest {
         }
 
         @Test
+        void tells_a_page_that_waits_for_the_same_device_too() {
+            Logins waiting = Logins.start(node, Flow.SAME_DEVICE);
+            String code = answer(waiting);
+            world.trustList().setListed(false);
+            assertThat(waiting.status()).isEqualTo(PresentationStatus.FAILED);
+            assertThat(waiting.poll())
+                    .isEqualTo(new PresentationOutcome.Refused(waiting.started().id(), "issuer_untrusted"));
+            assertThat(waiting.collect(code)).isInstanceOf(NothingToCollect.class);
+            assertThat(waiting.status()).isEqualTo(PresentationStatus.GONE);
+        }
+
+        @Test
+        void refuses_the_redirect_of_the_same_device() {
+            Logins waiting = Logins.start(node, Flow.SAME_DEVICE);
+            String code = answer(waiting);
+            world.trustList().setListed(false);
+            assertThat(waiting.collect(code))
+                    .isEqualTo(new PresentationOutcome.Refused(waiting.started().id(), "issuer_untrusted"));
+        }
+
+        @Test
         void rejects_without_a_valid_list() {
             WALLET.present(node, login.fetch(WALLET));
             world.trustList().setAvailable(false);
             refusedAs("trust_list_unavailable");
+        }
+    }
+
+    @Nested
+    class Events {
+
+        @Test
+        void say_once_that_a_wallet_opened_the_request() {
+            Logins login = Logins.start(node, Flow.CROSS_DEVICE);
+            login.fetch(WALLET);
+            login.fetch(WALLET);
+            assertThat(login.status()).isEqualTo(PresentationStatus.OPENED);
+            assertThat(world.events().of(login.started().id()))
+                    .filteredOn(PresentationEvent.Opened.class::isInstance)
+                    .containsExactly(
+                            new PresentationEvent.Opened(login.started().id(), Logins.PARTY));
         }
     }
 
@@ -158,7 +195,7 @@ class CollectResultTest {
             for (Logins expired : new Logins[] {waiting, answered}) {
                 assertThat(world.events().of(expired.started().id()))
                         .contains(
-                                new PresentationEvent.Expired(expired.started().id()));
+                                new PresentationEvent.Expired(expired.started().id(), Logins.PARTY));
                 assertThat(expired.status()).isEqualTo(PresentationStatus.GONE);
             }
             assertThat(fresh.status()).isEqualTo(PresentationStatus.WAITING);

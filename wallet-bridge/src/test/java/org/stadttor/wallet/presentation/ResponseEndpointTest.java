@@ -75,7 +75,7 @@ class ResponseEndpointTest {
         badRequest(WALLET.present(node, request, payload));
         assertThat(login.status()).isEqualTo(PresentationStatus.FAILED);
         assertThat(WORLD.events().of(login.started().id()))
-                .contains(new PresentationEvent.Refused(login.started().id(), reason));
+                .contains(new PresentationEvent.Refused(login.started().id(), Logins.PARTY, reason));
         // Neither the right answer nor the request counts any more.
         badRequest(WALLET.present(node, request));
         assertThat(login.poll())
@@ -367,7 +367,7 @@ class ResponseEndpointTest {
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.body()).isEqualTo("{\"redirect_uri\":\"" + BridgeNode.BASE + "/login/done\"}");
             assertThat(WORLD.events().of(login.started().id()))
-                    .contains(new PresentationEvent.Refused(login.started().id(), reason));
+                    .contains(new PresentationEvent.Refused(login.started().id(), Logins.PARTY, reason));
             // An error, then a valid response: too late, the citizen starts again.
             badRequest(WALLET.present(node, request));
             assertThat(login.poll())

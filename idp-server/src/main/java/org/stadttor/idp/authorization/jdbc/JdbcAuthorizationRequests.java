@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stadttor.idp.authorization.AuthorizationRequest;
 import org.stadttor.idp.authorization.AuthorizationRequests;
+import org.stadttor.idp.authorization.LoginEvent;
+import org.stadttor.idp.authorization.LoginEvents;
 import org.stadttor.idp.authorization.Scope;
 import org.stadttor.idp.relyingparty.ClientId;
 import org.stadttor.wallet.pid.PidAttribute;
@@ -28,16 +31,22 @@ public final class JdbcAuthorizationRequests implements AuthorizationRequests {
 
     private static final String OPEN = "UPDATE idp.authorization_request SET"
             + " expires_at = CASE WHEN browser_hash IS NULL THEN ?::timestamptz ELSE expires_at END,"
-            + " latest_expiry = COALESCE(latest_expiry, ?::timestamptz), handle_hash = ?, browser_hash = ?"
+            + " latest_expiry = COALESCE(latest_expiry, ?::timestamptz),"
+            + " opened_at = CASE WHEN browser_hash IS NULL THEN ?::timestamptz ELSE opened_at END, handle_hash = ?, browser_hash = ?"
             + " WHERE request_uri_hash = ? AND client_id = ? AND expires_at > ?"
             + " AND (browser_hash IS NULL OR browser_hash = ?) RETURNING *";
 
     private static final String MINE = " WHERE handle_hash = ? AND browser_hash = ? AND expires_at > ?";
 
-    private final JdbcClient jdbc;
+    private static final String PURGE =
+            "DELETE FROM idp.authorization_request WHERE expires_at <= ? RETURNING client_id, opened_at";
 
-    public JdbcAuthorizationRequests(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final LoginEvents events;
+
+    public JdbcAuthorizationRequests(JdbcClient jdbc, LoginEvents events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
@@ -67,10 +76,12 @@ public final class JdbcAuthorizationRequests implements AuthorizationRequests {
             Instant now,
             Instant expiresAt,
             Instant latestExpiry) {
-        return jdbc.sql(OPEN)
+        Instant openedAt = now.truncatedTo(ChronoUnit.MICROS);
+        Optional<Waiting> opened = jdbc.sql(OPEN)
                 .params(
                         Timestamp.from(expiresAt),
                         Timestamp.from(latestExpiry),
+                        Timestamp.from(openedAt),
                         holder.handleHash(),
                         holder.browserHash(),
                         requestUriHash,
@@ -79,6 +90,15 @@ public final class JdbcAuthorizationRequests implements AuthorizationRequests {
                         holder.browserHash())
                 .query((row, number) -> waiting(row))
                 .optional();
+        opened.filter(waiting -> isFirst(waiting, openedAt))
+                .ifPresent(waiting ->
+                        events.happened(new LoginEvent.Started(waiting.request().clientId())));
+        return opened;
+    }
+
+    /** The same browser may open it again, with another clock reading; without a page nothing starts. */
+    private static boolean isFirst(Waiting waiting, Instant openedAt) {
+        return !waiting.request().silent() && openedAt.equals(waiting.openedAt());
     }
 
     @Override
@@ -108,9 +128,14 @@ public final class JdbcAuthorizationRequests implements AuthorizationRequests {
 
     @Override
     public int purge(Instant now) {
-        return jdbc.sql("DELETE FROM idp.authorization_request WHERE expires_at <= ?")
+        List<Optional<LoginEvent>> expired = jdbc.sql(PURGE)
                 .param(Timestamp.from(now))
-                .update();
+                .query((row, number) -> row.getTimestamp("opened_at") == null
+                        ? Optional.<LoginEvent>empty()
+                        : Optional.<LoginEvent>of(new LoginEvent.Expired(new ClientId(row.getString("client_id")))))
+                .list();
+        expired.forEach(event -> event.ifPresent(events::happened));
+        return expired.size();
     }
 
     private static Waiting waiting(ResultSet row) throws SQLException {
@@ -130,8 +155,10 @@ public final class JdbcAuthorizationRequests implements AuthorizationRequests {
                         .toList(),
                 row.getBoolean("silent"),
                 row.getString("expected_subject"));
+        Timestamp openedAt = row.getTimestamp("opened_at");
         return new Waiting(
                 request,
+                openedAt == null ? null : openedAt.toInstant(),
                 row.getTimestamp("expires_at").toInstant(),
                 row.getTimestamp("latest_expiry").toInstant());
     }

@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stadttor.idp.authorization.Grant;
 import org.stadttor.idp.authorization.Grants;
+import org.stadttor.idp.authorization.LoginEvent;
+import org.stadttor.idp.authorization.LoginEvents;
 import org.stadttor.idp.authorization.Scope;
 import org.stadttor.idp.relyingparty.ClientId;
 
@@ -22,19 +25,21 @@ public final class JdbcGrants implements Grants {
     private static final Duration MEMORY = Duration.ofMinutes(10);
 
     private static final String ISSUE = "INSERT INTO idp.login_grant (id, state, client_id, redirect_uri, scopes,"
-            + " code_challenge, nonce, subject, authenticated_at, sealed_claims, code_hash, code_expires_at, purge_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " code_challenge, nonce, subject, authenticated_at, issuer_anchor_sha256, opened_at, sealed_claims, code_hash,"
+            + " code_expires_at, purge_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String REDEEM = "UPDATE idp.login_grant SET state = 'REDEEMED', access_token_hash = ?,"
             + " sealed_claims = ?, access_expires_at = ?, purge_at = GREATEST(purge_at, ?::timestamptz)"
-            + " WHERE code_hash = ? AND state = 'ISSUED' AND code_expires_at > ?";
+            + " WHERE code_hash = ? AND state = 'ISSUED' AND code_expires_at > ? RETURNING *";
 
     private static final String END = "UPDATE idp.login_grant SET state = 'REVOKED', sealed_claims = NULL WHERE ";
 
     private final JdbcClient jdbc;
+    private final LoginEvents events;
 
-    public JdbcGrants(JdbcClient jdbc) {
+    public JdbcGrants(JdbcClient jdbc, LoginEvents events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
@@ -50,6 +55,8 @@ public final class JdbcGrants implements Grants {
                         grant.nonce(),
                         grant.subject(),
                         Timestamp.from(grant.authenticatedAt()),
+                        grant.issuerAnchorSha256(),
+                        timestamp(grant.openedAt()),
                         grant.sealedClaims(),
                         codeHash,
                         Timestamp.from(grant.codeExpiresAt()),
@@ -68,21 +75,31 @@ public final class JdbcGrants implements Grants {
     @Override
     public boolean redeem(
             byte[] codeHash, byte[] accessTokenHash, byte[] sealedClaims, Instant accessExpiresAt, Instant now) {
-        return jdbc.sql(REDEEM)
-                        .params(
-                                accessTokenHash,
-                                sealedClaims,
-                                Timestamp.from(accessExpiresAt),
-                                Timestamp.from(accessExpiresAt),
-                                codeHash,
-                                Timestamp.from(now))
-                        .update()
-                == 1;
+        Optional<Grant> redeemed = jdbc.sql(REDEEM)
+                .params(
+                        accessTokenHash,
+                        sealedClaims,
+                        Timestamp.from(accessExpiresAt),
+                        Timestamp.from(accessExpiresAt),
+                        codeHash,
+                        Timestamp.from(now))
+                .query((row, number) -> grant(row))
+                .optional();
+        redeemed.ifPresent(grant -> completed(grant, now));
+        return redeemed.isPresent();
+    }
+
+    private void completed(Grant grant, Instant now) {
+        String anchor = grant.issuerAnchorSha256();
+        Instant openedAt = grant.openedAt();
+        if (anchor != null && openedAt != null) {
+            events.happened(new LoginEvent.Completed(grant.clientId(), anchor, Duration.between(openedAt, now)));
+        }
     }
 
     @Override
-    public void revokeByCode(byte[] codeHash) {
-        jdbc.sql(END + "code_hash = ?").param(codeHash).update();
+    public boolean revoke(UUID grant) {
+        return jdbc.sql(END + "id = ? AND state <> 'REVOKED'").param(grant).update() == 1;
     }
 
     @Override
@@ -126,7 +143,17 @@ public final class JdbcGrants implements Grants {
                 row.getString("nonce"),
                 row.getString("subject"),
                 row.getTimestamp("authenticated_at").toInstant(),
+                row.getString("issuer_anchor_sha256"),
+                instant(row.getTimestamp("opened_at")),
                 row.getBytes("sealed_claims"),
                 row.getTimestamp("code_expires_at").toInstant());
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
     }
 }

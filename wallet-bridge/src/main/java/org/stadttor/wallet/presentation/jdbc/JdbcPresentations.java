@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -41,17 +43,20 @@ public final class JdbcPresentations implements Presentations {
 
     @Override
     public Optional<Presentation.Unanswered> open(ValueHash requestHandle, Instant now) {
-        return jdbc.sql("""
-                        UPDATE wallet.presentation SET state = 'opened'
-                        WHERE (request_handle_hash = :handle
-                               OR (previous_handle_hash = :handle AND previous_handle_until > :now))
-                          AND state IN ('waiting', 'opened') AND expires_at > :now
-                        RETURNING *""")
+        Optional<Presentation> first = together(
+                () -> opening(PresentationStatements.FIRST_OPENING, requestHandle, now),
+                opened -> new PresentationEvent.Opened(
+                        opened.id(), opened.terms().request().onBehalfOf()));
+        return first.or(() -> opening(PresentationStatements.LATER_OPENING, requestHandle, now))
+                .map(Presentation.Unanswered.class::cast);
+    }
+
+    private Optional<Presentation> opening(String sql, ValueHash requestHandle, Instant now) {
+        return jdbc.sql(sql)
                 .param("handle", requestHandle.value())
                 .param("now", PresentationRows.timestamp(now))
                 .query(PresentationRows::read)
-                .optional()
-                .map(Presentation.Unanswered.class::cast);
+                .optional();
     }
 
     @Override
@@ -93,16 +98,8 @@ public final class JdbcPresentations implements Presentations {
 
     @Override
     public boolean answer(PresentationId id, Answer answer, Instant now) {
-        PresentationEvent verified =
-                new PresentationEvent.Verified(id, answer.issuerAnchorSha256(), answer.listSequence());
         return together(
-                verified,
-                () -> jdbc.sql("""
-                        UPDATE wallet.presentation
-                        SET state = 'answered', request_secrets = NULL, sealed_claims = :claims,
-                            issuer_anchor_sha256 = :anchor, list_sequence = :sequence, response_code_hash = :code,
-                            expires_at = :until
-                        WHERE id = :id AND state IN ('waiting', 'opened') AND expires_at > :now""")
+                        () -> jdbc.sql(PresentationStatements.ANSWER)
                                 .param("claims", answer.sealedClaims().bytes())
                                 .param("anchor", answer.issuerAnchorSha256())
                                 .param("sequence", answer.listSequence())
@@ -110,41 +107,39 @@ public final class JdbcPresentations implements Presentations {
                                 .param("until", PresentationRows.timestamp(answer.collectUntil()))
                                 .param("id", id.value())
                                 .param("now", PresentationRows.timestamp(now))
-                                .update()
-                        == 1);
+                                .query(String.class)
+                                .optional(),
+                        party -> new PresentationEvent.Verified(
+                                id, party, answer.issuerAnchorSha256(), answer.listSequence()))
+                .isPresent();
     }
 
     @Override
     public boolean refuse(PresentationId id, Refusal refusal, Instant now) {
         return together(
-                new PresentationEvent.Refused(id, refusal.reasonCode()),
-                () -> jdbc.sql("""
-                        UPDATE wallet.presentation
-                        SET state = 'refused', request_secrets = NULL, reason_code = :reason,
-                            response_code_hash = :code, expires_at = :until
-                        WHERE id = :id AND state IN ('waiting', 'opened') AND expires_at > :now""")
+                        () -> jdbc.sql(PresentationStatements.REFUSE)
                                 .param("reason", refusal.reasonCode())
                                 .param("code", value(refusal.responseCode()))
                                 .param("until", PresentationRows.timestamp(refusal.collectUntil()))
                                 .param("id", id.value())
                                 .param("now", PresentationRows.timestamp(now))
-                                .update()
-                        == 1);
+                                .query(String.class)
+                                .optional(),
+                        party -> new PresentationEvent.Refused(id, party, refusal.reasonCode()))
+                .isPresent();
     }
 
     @Override
     public Optional<SealedBytes> collect(Presentation.Answered presentation, Instant now) {
-        return Objects.requireNonNull(transactions.execute(status -> {
-            Optional<SealedBytes> sealed = jdbc.sql("""
+        return together(
+                () -> jdbc.sql("""
                             DELETE FROM wallet.presentation
                             WHERE id = ? AND state = 'answered' AND expires_at > ?
                             RETURNING sealed_claims""")
-                    .params(presentation.id().value(), PresentationRows.timestamp(now))
-                    .query((row, number) -> SealedBytes.of(row.getBytes(1)))
-                    .optional();
-            sealed.ifPresent(taken -> events.happened(new PresentationEvent.Collected(presentation.id())));
-            return sealed;
-        }));
+                        .params(presentation.id().value(), PresentationRows.timestamp(now))
+                        .query((row, number) -> SealedBytes.of(row.getBytes(1)))
+                        .optional(),
+                taken -> new PresentationEvent.Collected(presentation.id()));
     }
 
     @Override
@@ -167,26 +162,30 @@ public final class JdbcPresentations implements Presentations {
     @Override
     public int expire(Instant now, int limit) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            List<PresentationId> expired = jdbc.sql("""
+            List<PresentationEvent> expired = jdbc.sql("""
                             DELETE FROM wallet.presentation WHERE id IN (
                                 SELECT id FROM wallet.presentation WHERE expires_at <= ?
                                 ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED)
-                            RETURNING id""")
+                            RETURNING id, on_behalf_of""")
                     .params(PresentationRows.timestamp(now), limit)
-                    .query((row, number) -> new PresentationId(row.getObject(1, UUID.class)))
+                    .query((row, number) -> (PresentationEvent) new PresentationEvent.Expired(
+                            new PresentationId(row.getObject(1, UUID.class)), row.getString(2)))
                     .list();
-            expired.forEach(id -> events.happened(new PresentationEvent.Expired(id)));
+            expired.forEach(events::happened);
             return expired.size();
         }));
     }
 
-    /** The change and its event in one transaction; no event without the change. */
     private boolean together(PresentationEvent event, BooleanSupplier change) {
+        return together(() -> change.getAsBoolean() ? Optional.of(event) : Optional.empty(), same -> event)
+                .isPresent();
+    }
+
+    /** The change and its event in one transaction; no event without the change. */
+    private <T> Optional<T> together(Supplier<Optional<T>> change, Function<T, PresentationEvent> event) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            boolean changed = change.getAsBoolean();
-            if (changed) {
-                events.happened(event);
-            }
+            Optional<T> changed = change.get();
+            changed.map(event).ifPresent(events::happened);
             return changed;
         }));
     }

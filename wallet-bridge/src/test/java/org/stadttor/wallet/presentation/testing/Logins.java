@@ -17,6 +17,9 @@ import org.stadttor.wallet.presentation.StartedPresentation;
 /** One browser with one presentation it has started at a node. */
 public record Logins(BridgeNode node, BrowserBinding browser, StartedPresentation started) {
 
+    /** For whom all of them are. */
+    public static final String PARTY = "portal";
+
     public static Logins start(BridgeNode node, Flow flow) {
         BrowserBinding browser = newBrowser();
         return new Logins(node, browser, node.bean(StartPresentation.class).start(request(flow), browser));
@@ -31,7 +34,7 @@ public record Logins(BridgeNode node, BrowserBinding browser, StartedPresentatio
                 Set.of(PidAttribute.FAMILY_NAME, PidAttribute.GIVEN_NAME),
                 Set.of(PidAttribute.FAMILY_NAME),
                 flow,
-                "portal");
+                PARTY);
     }
 
     public ProtocolWallet.Request fetch(ProtocolWallet wallet) {

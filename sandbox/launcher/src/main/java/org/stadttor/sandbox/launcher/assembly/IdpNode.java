@@ -43,6 +43,7 @@ public record IdpNode(URI issuer, URI trustList, SandboxDatabase database, Sandb
         settings.put("stadttor.database.password", database.password(DatabaseRole.STADTTOR_IDP));
         settings.put("stadttor.database.migration-user", DatabaseRole.STADTTOR_IDP_OWNER.roleName());
         settings.put("stadttor.database.migration-password", database.password(DatabaseRole.STADTTOR_IDP_OWNER));
+        settings.put("stadttor.database.trust-list-role", DatabaseRole.STADTTOR_TRUST.roleName());
         settings.put("stadttor.data-key", secret("idp-data-key"));
         settings.put("stadttor.matching-key", secret("idp-matching-key"));
         settings.put("stadttor.wallet.access-certificate.chain", file(pki.accessCertificate()));
