@@ -50,6 +50,43 @@ class LayoutTest {
                     "org.stadttor.wallet.presentation..");
 
     @ArchTest
+    static final ArchRule relying_parties_do_not_know_their_life_cycle = noClasses()
+            .that()
+            .resideInAPackage("..idp.relyingparty..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..idp.registration..", "..idp.organisation..");
+
+    @ArchTest
+    static final ArchRule the_tree_knows_no_registrations = noClasses()
+            .that()
+            .resideInAPackage("..idp.organisation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..idp.relyingparty..",
+                    "..idp.registration..",
+                    "..idp.authorization..",
+                    "..idp.login..",
+                    "..idp.operations..",
+                    "..idp.citizen..",
+                    "org.stadttor.staff..");
+
+    @ArchTest
+    static final ArchRule registrations_use_the_tree_and_relying_parties = noClasses()
+            .that()
+            .resideInAPackage("..idp.registration..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..idp.authorization..",
+                    "..idp.login..",
+                    "..idp.operations..",
+                    "..idp.citizen..",
+                    "org.stadttor.wallet.presentation..",
+                    "org.stadttor.staff..");
+
+    @ArchTest
     static final ArchRule authorization_does_not_know_the_login = noClasses()
             .that()
             .resideInAPackage("..idp.authorization..")

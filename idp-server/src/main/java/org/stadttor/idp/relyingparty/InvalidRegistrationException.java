@@ -22,7 +22,9 @@ public final class InvalidRegistrationException extends RuntimeException {
         ENTITLEMENT_INVALID,
         /** {@code account} matching needs attributes the relying party is not entitled to. */
         MATCHING_ATTRIBUTES_NOT_ENTITLED,
-        POLICY_URI_INVALID;
+        POLICY_URI_INVALID,
+        /** There is such a relying party, and it is suspended, retired or has a life cycle. */
+        NOT_CHANGEABLE;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -6,7 +6,10 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.stadttor.audit.AuditEvent;
 import org.stadttor.audit.AuditLog;
 
-/** Use case: registers a relying party, or replaces its registration. */
+/**
+ * Use case: registers a relying party by a document, or replaces its registration, without a life cycle. This is how the
+ * sandbox registers its own; people register through the rooms of the agencies.
+ */
 public final class RegisterRelyingParty {
 
     /**
@@ -31,7 +34,8 @@ public final class RegisterRelyingParty {
     }
 
     /**
-     * Registers. The same document again changes nothing, except that a suspended relying party is live again.
+     * Registers. The same document again changes nothing. What was suspended or retired does not come back this way, and
+     * what has a life cycle is changed only by that.
      *
      * @throws InvalidRegistrationException with the reason of the first rule that is broken
      */
@@ -42,6 +46,10 @@ public final class RegisterRelyingParty {
                 case NEW -> "relying-party.registered";
                 case CHANGED -> "relying-party.changed";
                 case UNCHANGED -> "";
+                case REFUSED ->
+                    throw new InvalidRegistrationException(
+                            InvalidRegistrationException.Reason.NOT_CHANGEABLE,
+                            "suspended, retired or registered by the portal");
             };
             if (!type.isEmpty()) {
                 audit.append(new AuditEvent(

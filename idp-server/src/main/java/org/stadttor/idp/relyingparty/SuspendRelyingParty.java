@@ -6,7 +6,10 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.stadttor.audit.AuditEvent;
 import org.stadttor.audit.AuditLog;
 
-/** Use case: takes a relying party out of service at once; registering it again brings it back. */
+/**
+ * Use case: takes a relying party out of service at once. Registering it again does not bring it back; one with a life
+ * cycle is resumed by two people.
+ */
 public final class SuspendRelyingParty {
 
     private final Registrations registrations;

@@ -36,26 +36,68 @@ public final class JdbcRelyingParties implements RelyingParties, Registrations {
     @Override
     public Stored store(RelyingParty relyingParty) {
         String document = rules.write(relyingParty);
+        String clientId = relyingParty.clientId().value();
         Timestamp now = Timestamp.from(clock.instant());
-        int inserted = jdbc.sql(
-                        "INSERT INTO idp.relying_party VALUES (?, 'live', ?, ?) ON CONFLICT (client_id) DO NOTHING")
-                .params(relyingParty.clientId().value(), document, now)
+        int inserted = jdbc.sql("INSERT INTO idp.relying_party SELECT ?, 'live', ?, ?"
+                        + " WHERE NOT EXISTS (SELECT FROM idp.registration WHERE client_id = ?)"
+                        + " ON CONFLICT (client_id) DO NOTHING")
+                .params(clientId, document, now, clientId)
                 .update();
         if (inserted == 1) {
             return Stored.NEW;
         }
-        int changed = jdbc.sql("UPDATE idp.relying_party SET state = 'live', registration = ?, changed_at = ?"
-                        + " WHERE client_id = ? AND (registration <> ? OR state <> 'live')")
-                .params(document, now, relyingParty.clientId().value(), document)
+        boolean changeable = jdbc.sql("SELECT count(*) FROM idp.relying_party p WHERE client_id = ? AND state = 'live'"
+                                + " AND NOT EXISTS (SELECT FROM idp.registration r WHERE r.client_id = p.client_id)")
+                        .param(clientId)
+                        .query(Long.class)
+                        .single()
+                == 1;
+        if (!changeable) {
+            return Stored.REFUSED;
+        }
+        int changed = jdbc.sql("UPDATE idp.relying_party SET registration = ?, changed_at = ?"
+                        + " WHERE client_id = ? AND registration <> ? AND state = 'live'")
+                .params(document, now, clientId, document)
                 .update();
         return changed == 1 ? Stored.CHANGED : Stored.UNCHANGED;
     }
 
     @Override
+    public void project(RelyingParty relyingParty) {
+        jdbc.sql("INSERT INTO idp.relying_party VALUES (?, 'live', ?, ?) ON CONFLICT (client_id)"
+                        + " DO UPDATE SET state = 'live', registration = excluded.registration,"
+                        + " changed_at = excluded.changed_at")
+                .params(relyingParty.clientId().value(), rules.write(relyingParty), Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    @Override
     public boolean suspend(ClientId clientId) {
-        return jdbc.sql("UPDATE idp.relying_party SET state = 'suspended', changed_at = ?"
-                                + " WHERE client_id = ? AND state = 'live'")
-                        .params(Timestamp.from(clock.instant()), clientId.value())
+        // Where there is a life cycle it must not stay live, or its next harmless change would undo this.
+        jdbc.sql("UPDATE idp.registration SET state = 'suspended', revision = revision + 1, changed_at = ?"
+                        + " WHERE client_id = ? AND state = 'live'")
+                .params(Timestamp.from(clock.instant()), clientId.value())
+                .update();
+        return leave(clientId, "suspended", "state = 'live'");
+    }
+
+    @Override
+    public boolean retire(ClientId clientId) {
+        return leave(clientId, "retired", "state <> 'retired'");
+    }
+
+    @Override
+    public boolean isKnown(ClientId clientId) {
+        return jdbc.sql("SELECT count(*) FROM idp.relying_party WHERE client_id = ?")
+                        .param(clientId.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private boolean leave(ClientId clientId, String state, String condition) {
+        return jdbc.sql("UPDATE idp.relying_party SET state = ?, changed_at = ? WHERE client_id = ? AND " + condition)
+                        .params(state, Timestamp.from(clock.instant()), clientId.value())
                         .update()
                 == 1;
     }
