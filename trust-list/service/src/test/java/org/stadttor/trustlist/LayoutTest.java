@@ -46,6 +46,20 @@ class LayoutTest {
     static final ArchRule certificate = room("certificate", LOTE, EVALUATION);
 
     @ArchTest
+    static final ArchRule curation = room("curation", LOTE, ISSUER, CERTIFICATE);
+
+    @ArchTest
+    static final ArchRule curation_web = room(
+            "curation.web",
+            LOTE,
+            ISSUER,
+            CERTIFICATE,
+            PUBLICATION,
+            "org.stadttor.trustlist.curation",
+            "org.stadttor.staff",
+            "org.stadttor.ui");
+
+    @ArchTest
     static final ArchRule publication = room("publication", LOTE, ISSUER, "org.stadttor.audit");
 
     @ArchTest
