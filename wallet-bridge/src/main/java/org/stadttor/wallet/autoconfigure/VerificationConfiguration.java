@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,9 +17,13 @@ import org.stadttor.outbound.OutboundHttp;
 import org.stadttor.outbound.OutboundPolicy;
 import org.stadttor.trustlist.lote.ListOfTrustedEntities;
 import org.stadttor.wallet.credential.CredentialVerifier;
+import org.stadttor.wallet.credential.ExplainCredential;
+import org.stadttor.wallet.credential.ExplainStatusToken;
 import org.stadttor.wallet.pid.PidType;
+import org.stadttor.wallet.sdjwt.ExplainSdJwtVc;
 import org.stadttor.wallet.sdjwt.SdJwtVcVerifier;
 import org.stadttor.wallet.sdjwt.VerificationRules;
+import org.stadttor.wallet.statuslist.ExplainStatusListToken;
 import org.stadttor.wallet.statuslist.StatusListEvents;
 import org.stadttor.wallet.statuslist.StatusListFetcher;
 import org.stadttor.wallet.statuslist.StatusListSettings;
@@ -103,5 +108,17 @@ class VerificationConfiguration {
                 settings.keyBindingMaxAge(),
                 settings.maxValidityWithoutStatus());
         return new SdJwtVcVerifier(trustLists, new TokenStatusCheck(statusLists), rules, clock);
+    }
+
+    /** Only where the verifier is the bridge's own. */
+    @Bean
+    @ConditionalOnBean(SdJwtVcVerifier.class)
+    ExplainCredential explainCredential(SdJwtVcVerifier verifier, TrustListSource trustLists) {
+        return new ExplainSdJwtVc(verifier, trustLists);
+    }
+
+    @Bean
+    ExplainStatusToken explainStatusToken(TrustListSource trustLists, Clock clock) {
+        return new ExplainStatusListToken(trustLists, clock);
     }
 }

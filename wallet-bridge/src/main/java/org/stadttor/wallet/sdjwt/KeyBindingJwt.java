@@ -55,6 +55,11 @@ final class KeyBindingJwt {
         return value.stringValueOpt().orElseThrow(() -> new CredentialRejectedException(Reason.KEY_BINDING_MALFORMED));
     }
 
+    /** What it says, to be compared with itself where nothing else is known. */
+    PresentationBinding binding() {
+        return new PresentationBinding(audience, nonce, issuedAt);
+    }
+
     /** Returns only if the holder answered this very request. */
     void requireAnswers(PresentationBinding binding) {
         requireEqual(audience, binding.clientId(), Reason.KEY_BINDING_AUDIENCE_MISMATCH);

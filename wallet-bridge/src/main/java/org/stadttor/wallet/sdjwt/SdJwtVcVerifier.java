@@ -57,14 +57,14 @@ public final class SdJwtVcVerifier implements CredentialVerifier {
 
     @Override
     public VerifiedCredential verify(String presentation, PresentationBinding binding) {
-        Instant now = clock.instant();
+        Instant now = now();
         SdJwt sdJwt = SdJwt.parse(presentation);
         TrustedIssuer issuer = requireIssued(sdJwt.issuerJwt(), now);
         ObjectNode claims = DisclosureResolver.resolve(sdJwt.issuerJwt().payload(), sdJwt.disclosures());
         Validity validity = requireValid(claims, now);
-        requireAudience(claims, binding);
         String type = requireType(claims);
         VerificationKey holderKey = requireHolderKey(claims);
+        requireAudience(claims, binding.clientId());
         requireKeyBinding(sdJwt, holderKey, binding, now);
         requireStatus(claims, validity, issuer);
         return new VerifiedCredential(format(), type, issuer.issuer(), Claims.of(claims));
@@ -72,35 +72,51 @@ public final class SdJwtVcVerifier implements CredentialVerifier {
 
     /** Header (SD-JWT VC, section 2.2.1), then the chain, which alone decides whose key it is, then the signature. */
     private TrustedIssuer requireIssued(CompactJws issuerJwt, Instant now) {
-        issuerJwt.requireType(TYP, Reason.TYP_INVALID);
-        JwsAlgorithm algorithm = issuerJwt.requireAlgorithm(Reason.ALGORITHM_NOT_ALLOWED);
-        List<String> x5c = CertificateHeader.require(issuerJwt.header());
-        TrustedIssuer issuer = issuers.require(x5c, now);
-        if (issuer.key().algorithm() != algorithm) {
-            throw new CredentialRejectedException(Reason.ISSUER_KEY_NOT_ALLOWED);
-        }
-        issuerJwt.requireSignature(issuer.key(), Reason.SIGNATURE_INVALID);
-        issuers.keep(x5c, issuer);
+        Header header = requireHeader(issuerJwt);
+        TrustedIssuer issuer = requireListed(header, now);
+        requireIssuerSignature(issuerJwt, issuer);
+        issuers.keep(header.x5c(), issuer);
         return issuer;
     }
 
-    private Validity requireValid(ObjectNode claims, Instant now) {
+    /** What the header says. */
+    record Header(JwsAlgorithm algorithm, List<String> x5c) {}
+
+    static Header requireHeader(CompactJws issuerJwt) {
+        issuerJwt.requireType(TYP, Reason.TYP_INVALID);
+        return new Header(
+                issuerJwt.requireAlgorithm(Reason.ALGORITHM_NOT_ALLOWED),
+                CertificateHeader.require(issuerJwt.header()));
+    }
+
+    TrustedIssuer requireListed(Header header, Instant now) {
+        TrustedIssuer issuer = issuers.require(header.x5c(), now);
+        if (issuer.key().algorithm() != header.algorithm()) {
+            throw new CredentialRejectedException(Reason.ISSUER_KEY_NOT_ALLOWED);
+        }
+        return issuer;
+    }
+
+    static void requireIssuerSignature(CompactJws issuerJwt, TrustedIssuer issuer) {
+        issuerJwt.requireSignature(issuer.key(), Reason.SIGNATURE_INVALID);
+    }
+
+    Validity requireValid(ObjectNode claims, Instant now) {
         Validity validity = Validity.of(claims, Reason.VALIDITY_MALFORMED);
         validity.requireNow(now, rules.clockSkew(), Reason.EXPIRED, Reason.NOT_YET_VALID);
         return validity;
     }
 
     /** RFC 7519, section 4.1.3: a credential that names its verifiers must name this one. Few do. */
-    private static void requireAudience(ObjectNode claims, PresentationBinding binding) {
+    static void requireAudience(ObjectNode claims, String clientId) {
         JsonNode audience = claims.path("aud");
         Stream<JsonNode> named = audience.isArray() ? audience.valueStream() : Stream.of(audience);
-        if (!audience.isMissingNode()
-                && named.noneMatch(name -> binding.clientId().equals(name.stringValue(null)))) {
+        if (!audience.isMissingNode() && named.noneMatch(name -> clientId.equals(name.stringValue(null)))) {
             throw new CredentialRejectedException(Reason.AUDIENCE_MISMATCH);
         }
     }
 
-    private String requireType(ObjectNode claims) {
+    String requireType(ObjectNode claims) {
         String type = claims.path("vct").stringValue(null);
         if (type == null) {
             throw new CredentialRejectedException(Reason.TYPE_MISSING);
@@ -112,7 +128,7 @@ public final class SdJwtVcVerifier implements CredentialVerifier {
     }
 
     /** HAIP 1.0, section 6.1: the key itself, not a reference to it. */
-    private static VerificationKey requireHolderKey(ObjectNode claims) {
+    static VerificationKey requireHolderKey(ObjectNode claims) {
         if (!(claims.path("cnf").path("jwk") instanceof ObjectNode jwk)) {
             throw new CredentialRejectedException(Reason.HOLDER_KEY_MISSING);
         }
@@ -121,16 +137,29 @@ public final class SdJwtVcVerifier implements CredentialVerifier {
 
     /** RFC 9901, section 7.3: always required, whether or not there is one. */
     private void requireKeyBinding(SdJwt sdJwt, VerificationKey holderKey, PresentationBinding binding, Instant now) {
-        CompactJws jws =
-                sdJwt.keyBinding().orElseThrow(() -> new CredentialRejectedException(Reason.KEY_BINDING_MISSING));
-        KeyBindingJwt keyBinding = KeyBindingJwt.verify(jws, holderKey);
+        KeyBindingJwt keyBinding = requireSignedByHolder(sdJwt, holderKey);
         keyBinding.requireAnswers(binding);
         keyBinding.requireFresh(binding, rules, now);
         keyBinding.requirePresented(sdJwt.presentedHash());
     }
 
+    static KeyBindingJwt requireSignedByHolder(SdJwt sdJwt, VerificationKey holderKey) {
+        return KeyBindingJwt.verify(
+                sdJwt.keyBinding().orElseThrow(() -> new CredentialRejectedException(Reason.KEY_BINDING_MISSING)),
+                holderKey);
+    }
+
+    VerificationRules rules() {
+        return rules;
+    }
+
+    /** The moment of a verification that begins now. */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** Without a status only by decision of the list's curators, or if the credential is short-lived. */
-    private void requireStatus(ObjectNode claims, Validity validity, TrustedIssuer issuer) {
+    void requireStatus(ObjectNode claims, Validity validity, TrustedIssuer issuer) {
         Optional<StatusReference> reference = StatusClaim.read(claims);
         if (reference.isPresent()) {
             statusCheck.requireValid(reference.get(), issuer.decision());

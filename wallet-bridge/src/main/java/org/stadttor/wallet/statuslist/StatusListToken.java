@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.wallet.statuslist;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.stadttor.trustlist.evaluation.CertificateChain;
-import org.stadttor.wallet.credential.Base64Url;
-import org.stadttor.wallet.credential.CredentialRejectedException;
 import org.stadttor.wallet.statuslist.InvalidStatusListException.Reason;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,33 +55,29 @@ public record StatusListToken(
      * @throws InvalidStatusListException with the reason of the first step that failed
      */
     public static StatusListToken verify(String untrusted, String uri, Instant now) {
-        if (untrusted.length() > MAX_LENGTH) {
-            throw new InvalidStatusListException(Reason.TOO_LARGE);
-        }
-        int first = untrusted.indexOf('.');
-        int second = untrusted.indexOf('.', first + 1);
-        if (first < 0 || second < 0) {
-            throw new InvalidStatusListException(Reason.MALFORMED);
-        }
-        TokenHeader header = TokenHeader.of(TokenJson.object(decode(untrusted.substring(0, first), Reason.MALFORMED)));
-        byte[] payload = decode(untrusted.substring(first + 1, second), Reason.MALFORMED);
-        header.requireSignature(
-                untrusted.substring(0, second).getBytes(StandardCharsets.US_ASCII),
-                decode(untrusted.substring(second + 1), Reason.MALFORMED));
-        return of(TokenJson.object(payload), header.chain(), uri, now);
+        TokenParts parts = TokenParts.of(untrusted);
+        TokenHeader header = TokenHeader.of(parts.header());
+        parts.requireSignature(header);
+        ObjectNode payload = parts.payload();
+        requireSubject(payload, uri);
+        Times times = requireTimes(payload, now);
+        return new StatusListToken(
+                uri, times.issuedAt(), times.expiresAt(), times.timeToLive(), header.chain(), requireList(payload));
     }
 
-    private static StatusListToken of(ObjectNode payload, CertificateChain signer, String uri, Instant now) {
-        requireSubject(payload, uri);
+    /** When the token was made, and until when it serves. */
+    record Times(Instant issuedAt, Optional<Instant> expiresAt, Optional<Duration> timeToLive) {}
+
+    static Times requireTimes(ObjectNode payload, Instant now) {
         Instant issuedAt = requireIssuedAt(payload, now);
         Optional<Instant> expiresAt = TokenJson.date(payload, "exp");
         if (expiresAt.isPresent() && !now.isBefore(expiresAt.get())) {
             throw new InvalidStatusListException(Reason.EXPIRED);
         }
-        return new StatusListToken(uri, issuedAt, expiresAt, timeToLive(payload), signer, list(payload));
+        return new Times(issuedAt, expiresAt, timeToLive(payload));
     }
 
-    private static void requireSubject(ObjectNode payload, String uri) {
+    static void requireSubject(ObjectNode payload, String uri) {
         if (!TokenJson.text(payload, "sub").filter(uri::equals).isPresent()) {
             throw new InvalidStatusListException(Reason.SUBJECT_MISMATCH);
         }
@@ -111,7 +104,7 @@ public record StatusListToken(
         return Optional.of(Duration.ofSeconds((long) Math.min(Math.ceil(ttl.doubleValue()), MAX_SECONDS)));
     }
 
-    private static StatusList list(ObjectNode payload) {
+    static StatusList requireList(ObjectNode payload) {
         JsonNode list = payload.get("status_list");
         if (list == null || !list.isObject()) {
             throw new InvalidStatusListException(Reason.LIST_MALFORMED);
@@ -122,14 +115,6 @@ public record StatusListToken(
         }
         String lst =
                 TokenJson.text(list, "lst").orElseThrow(() -> new InvalidStatusListException(Reason.LIST_MALFORMED));
-        return StatusList.inflate(bits.intValue(), decode(lst, Reason.LIST_MALFORMED));
-    }
-
-    private static byte[] decode(String base64url, Reason malformed) {
-        try {
-            return Base64Url.decode(base64url, CredentialRejectedException.Reason.STATUS_MALFORMED);
-        } catch (CredentialRejectedException e) {
-            throw new InvalidStatusListException(malformed, e);
-        }
+        return StatusList.inflate(bits.intValue(), TokenParts.decode(lst, Reason.LIST_MALFORMED));
     }
 }

@@ -93,7 +93,7 @@ public final class StatusSigners {
         };
     }
 
-    private static void requireAnchorOutside(CertificateChain signer, Trusted decision) {
+    static void requireAnchorOutside(CertificateChain signer, Trusted decision) {
         List<X509Certificate> above =
                 signer.certificates().subList(1, signer.certificates().size());
         if (above.contains(decision.anchor())) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
@@ -33,6 +34,7 @@ import org.stadttor.wallet.credential.ClaimsPath;
 import org.stadttor.wallet.credential.CredentialFormat;
 import org.stadttor.wallet.credential.CredentialRejectedException;
 import org.stadttor.wallet.credential.CredentialRejectedException.Reason;
+import org.stadttor.wallet.credential.ExplainCredential;
 import org.stadttor.wallet.credential.PresentationBinding;
 import org.stadttor.wallet.credential.VerifiedCredential;
 import org.stadttor.wallet.fixture.TestCertificate;
@@ -63,8 +65,23 @@ class SdJwtVcVerifierTest {
         return new SdJwtVcVerifier(() -> list, (reference, trusted) -> checked.add(reference), rules, clock);
     }
 
+    /** Every verification of this test is explained as well: the explanation must say the same. */
     private VerifiedCredential verify(String presentation) {
-        return verifier().verify(presentation, BINDING);
+        SdJwtVcVerifier verifier = verifier();
+        Optional<String> explained = new ExplainSdJwtVc(verifier, () -> list)
+                .explain(
+                        presentation,
+                        new ExplainCredential.Expected(BINDING.clientId(), BINDING.nonce(), BINDING.requestedAt()))
+                .refusal();
+        checked.clear();
+        try {
+            VerifiedCredential verified = verifier.verify(presentation, BINDING);
+            assertThat(explained).isEmpty();
+            return verified;
+        } catch (CredentialRejectedException e) {
+            assertThat(explained).contains(e.reason().code());
+            throw e;
+        }
     }
 
     private TestPresentation present(TestPid presented) {

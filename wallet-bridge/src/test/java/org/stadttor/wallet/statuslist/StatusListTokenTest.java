@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
@@ -32,8 +34,21 @@ class StatusListTokenTest {
         return TestStatusToken.by(SIGNER);
     }
 
+    private static final ExplainStatusListToken EXPLAIN =
+            new ExplainStatusListToken(StatusWorld.nothing(), Clock.fixed(TestCertificate.NOW, ZoneOffset.UTC));
+
+    /** Every verification of this test is explained as well; of the signer there is no list here. */
     private static StatusListToken verify(String jwt) {
-        return StatusListToken.verify(jwt, TestStatusToken.URI, TestCertificate.NOW);
+        String explained =
+                EXPLAIN.explain(jwt, TestStatusToken.URI, null).refusal().orElseThrow();
+        try {
+            StatusListToken token = StatusListToken.verify(jwt, TestStatusToken.URI, TestCertificate.NOW);
+            assertThat(explained).isEqualTo("trust_list_unavailable");
+            return token;
+        } catch (InvalidStatusListException e) {
+            assertThat(explained).isEqualTo(e.reason().code());
+            throw e;
+        }
     }
 
     private static Reason refusal(String jwt) {
