@@ -4,3 +4,7 @@ GRANT USAGE ON SCHEMA ${schema} TO "${runtimeRole}";
 GRANT SELECT, INSERT, UPDATE, DELETE ON ${schema}.session, ${schema}.session_attributes TO "${runtimeRole}";
 GRANT SELECT, INSERT, UPDATE ON ${schema}.member TO "${runtimeRole}";
 GRANT SELECT, INSERT, DELETE ON ${schema}.member_grant TO "${runtimeRole}";
+GRANT SELECT, INSERT, UPDATE ON ${schema}.passkey TO "${runtimeRole}";
+GRANT SELECT, INSERT, DELETE ON ${schema}.ceremony TO "${runtimeRole}";
+GRANT SELECT, INSERT, UPDATE ON ${schema}.invitation TO "${runtimeRole}";
+GRANT SELECT, INSERT ON ${schema}.invitation_grant TO "${runtimeRole}";

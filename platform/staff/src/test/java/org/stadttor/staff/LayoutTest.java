@@ -4,6 +4,7 @@ package org.stadttor.staff;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -28,10 +29,16 @@ class LayoutTest {
     @ArchTest
     static final ArchRule adapters_are_leaves = noClasses()
             .that()
-            .resideInAPackage("org.stadttor.staff")
+            .resideOutsideOfPackages(
+                    "org.stadttor.staff..web..", "org.stadttor.staff..jdbc..", "org.stadttor.staff.wiring..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.stadttor.staff.web..", "org.stadttor.staff.jdbc..", "org.stadttor.staff.wiring..");
+            .resideInAnyPackage(
+                    "org.stadttor.staff..web..", "org.stadttor.staff..jdbc..", "org.stadttor.staff.wiring..");
+
+    @ArchTest
+    static final ArchRule there_are_no_cycles =
+            slices().matching("org.stadttor.staff.(*)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule time_comes_from_a_clock = noClasses()

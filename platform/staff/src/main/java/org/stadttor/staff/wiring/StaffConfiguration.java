@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.staff.wiring;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,11 +21,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.stadttor.audit.AuditLog;
 import org.stadttor.staff.Confirmations;
 import org.stadttor.staff.NavigationItem;
+import org.stadttor.staff.SignOutEverywhere;
+import org.stadttor.staff.StaffAddress;
 import org.stadttor.staff.StaffMembers;
 import org.stadttor.staff.StaffProcess;
 import org.stadttor.staff.StaffRoute;
 import org.stadttor.staff.StaffRoutes;
 import org.stadttor.staff.StaffSettings;
+import org.stadttor.staff.jdbc.JdbcSignOutEverywhere;
 import org.stadttor.staff.jdbc.JdbcStaffMembers;
 import org.stadttor.staff.web.PortSeparation;
 import org.stadttor.staff.web.RouteAuthorization;
@@ -40,12 +45,23 @@ import org.stadttor.staff.web.StaffSessions;
  * beans of type {@link StaffRoutes} and {@link NavigationItem}.
  */
 @Configuration(proxyBeanMethods = false)
-@org.springframework.context.annotation.Import(StaffSecurityConfiguration.class)
+@Import({StaffSecurityConfiguration.class, InvitationConfiguration.class})
 public class StaffConfiguration {
 
     @Bean
     StaffPort staffPort(StaffSettings settings) {
         return new StaffPort(settings);
+    }
+
+    @Bean
+    StaffAddress staffAddress(StaffPort port, StaffSettings settings) {
+        URI configured = settings.publicAddress();
+        return () -> configured != null ? configured : URI.create("http://localhost:" + port.port());
+    }
+
+    @Bean
+    SignOutEverywhere signOutEverywhere(JdbcClient jdbc, StaffProcess process) {
+        return new JdbcSignOutEverywhere(jdbc, process.schema());
     }
 
     @Bean
