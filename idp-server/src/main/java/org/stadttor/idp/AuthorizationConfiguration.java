@@ -19,6 +19,7 @@ import org.stadttor.idp.authorization.AuthorizationRequests;
 import org.stadttor.idp.authorization.ClientAssertions;
 import org.stadttor.idp.authorization.ClientKeySets;
 import org.stadttor.idp.authorization.CompleteAuthorization;
+import org.stadttor.idp.authorization.EndRunningLogins;
 import org.stadttor.idp.authorization.GrantStanding;
 import org.stadttor.idp.authorization.Grants;
 import org.stadttor.idp.authorization.IssueCode;
@@ -43,6 +44,7 @@ import org.stadttor.idp.authorization.jdbc.JdbcGrants;
 import org.stadttor.idp.authorization.jdbc.JdbcUsedAssertions;
 import org.stadttor.idp.operations.IdpSettings;
 import org.stadttor.idp.relyingparty.RelyingParties;
+import org.stadttor.idp.relyingparty.RunningLogins;
 import org.stadttor.outbound.OutboundHttp;
 import org.stadttor.outbound.OutboundRequest;
 import org.stadttor.wallet.presentation.IssuerStanding;
@@ -96,6 +98,11 @@ class AuthorizationConfiguration {
     GrantStanding grantStanding(
             Grants grants, IssuerStanding issuers, AuditLog audit, TransactionOperations transactions) {
         return new GrantStanding(grants, issuers, audit, transactions);
+    }
+
+    @Bean
+    RunningLogins runningLogins(AuthorizationRequests requests, Grants grants) {
+        return new EndRunningLogins(requests, grants);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.stadttor.idp.operations.IdpSettings;
 import org.stadttor.idp.relyingparty.RegisterRelyingParty;
 import org.stadttor.idp.relyingparty.RegistrationRules;
 import org.stadttor.idp.relyingparty.Registrations;
+import org.stadttor.idp.relyingparty.RunningLogins;
 import org.stadttor.idp.relyingparty.SuspendRelyingParty;
 import org.stadttor.idp.relyingparty.jdbc.JdbcRelyingParties;
 import org.stadttor.wallet.autoconfigure.SchemaOwner;
@@ -84,7 +85,7 @@ class IdpConfiguration {
 
     @Bean
     SuspendRelyingParty suspendRelyingParty(
-            Registrations registrations, AuditLog audit, TransactionOperations transactions) {
-        return new SuspendRelyingParty(registrations, audit, transactions);
+            Registrations registrations, RunningLogins logins, AuditLog audit, TransactionOperations transactions) {
+        return new SuspendRelyingParty(registrations, logins, audit, transactions);
     }
 }

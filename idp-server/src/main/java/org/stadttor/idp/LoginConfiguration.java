@@ -29,11 +29,13 @@ import org.stadttor.idp.login.jdbc.JdbcLoginPresentations;
 import org.stadttor.idp.login.jdbc.JdbcWallets;
 import org.stadttor.idp.operations.DatabaseSchemas;
 import org.stadttor.idp.operations.IdpSettings;
+import org.stadttor.idp.relyingparty.ClientId;
 import org.stadttor.idp.relyingparty.RelyingParties;
 import org.stadttor.ui.Site;
 import org.stadttor.ui.UiConfiguration;
 import org.stadttor.wallet.autoconfigure.WalletBridgeConfiguration;
 import org.stadttor.wallet.presentation.CollectResult;
+import org.stadttor.wallet.presentation.RequestingParties;
 import org.stadttor.wallet.presentation.RotateRequestHandle;
 import org.stadttor.wallet.presentation.StartPresentation;
 
@@ -90,6 +92,12 @@ class LoginConfiguration {
     @Bean
     PresentationMemory presentationMemory(LoginPresentations presentations, SecureRandom random) {
         return new PresentationMemory(presentations, random);
+    }
+
+    /** What a wallet is asked, fetches or sends counts only as long as the relying party is live. */
+    @Bean
+    RequestingParties requestingParties(RelyingParties relyingParties) {
+        return onBehalfOf -> relyingParties.findLive(new ClientId(onBehalfOf)).isPresent();
     }
 
     @Bean

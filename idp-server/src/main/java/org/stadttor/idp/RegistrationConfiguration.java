@@ -34,6 +34,7 @@ import org.stadttor.idp.registration.SubmitRegistration;
 import org.stadttor.idp.registration.SuspendRegistration;
 import org.stadttor.idp.registration.jdbc.JdbcServiceRegistrations;
 import org.stadttor.idp.relyingparty.Registrations;
+import org.stadttor.idp.relyingparty.RunningLogins;
 
 /** The tree of public bodies and the life cycle of registrations. */
 @Configuration(proxyBeanMethods = false)
@@ -87,8 +88,12 @@ class RegistrationConfiguration {
 
     @Bean
     Changes registrationChanges(
-            ServiceRegistrations registrations, AuditLog audit, TransactionOperations transactions, Clock clock) {
-        return new Changes(registrations, audit, transactions, clock);
+            ServiceRegistrations registrations,
+            RunningLogins logins,
+            AuditLog audit,
+            TransactionOperations transactions,
+            Clock clock) {
+        return new Changes(registrations, logins, audit, transactions, clock);
     }
 
     @Bean

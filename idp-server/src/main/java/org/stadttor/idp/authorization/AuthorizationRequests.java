@@ -4,6 +4,7 @@ package org.stadttor.idp.authorization;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.stadttor.idp.relyingparty.ClientId;
 
 /** Authorization requests from the push to the end; each step is one statement. */
 public interface AuthorizationRequests {
@@ -48,6 +49,9 @@ public interface AuthorizationRequests {
 
     /** Ends it: exactly one caller gets it. */
     Optional<Waiting> end(Holder holder, Instant now);
+
+    /** Ends all of a relying party, opened or not. */
+    int endAll(ClientId clientId);
 
     /** Deletes what has expired. */
     int purge(Instant now);

@@ -4,6 +4,7 @@ package org.stadttor.idp.authorization;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.stadttor.idp.relyingparty.ClientId;
 
 /** What citizens have granted: a code, then the access token it was redeemed for. Hashes and sealed claims only. */
 public interface Grants {
@@ -27,6 +28,9 @@ public interface Grants {
      * @return false if it had ended before
      */
     boolean revoke(UUID grant);
+
+    /** Ends all grants of a relying party and destroys their claims. */
+    int revokeAll(ClientId clientId);
 
     /** The grant of this access token, if it is redeemed, not revoked and not expired. */
     Optional<Grant> findByAccessToken(byte[] accessTokenHash, Instant now);

@@ -13,10 +13,11 @@ import org.stadttor.audit.AuditLog;
 import org.stadttor.idp.organisation.ActingPerson;
 import org.stadttor.idp.registration.RegistrationRefusedException.Reason;
 import org.stadttor.idp.relyingparty.ClientId;
+import org.stadttor.idp.relyingparty.RunningLogins;
 
 /**
  * How every act on a registration runs: in one transaction, load it locked and within the person's scope, decide, store it
- * if nobody was faster, append to the audit trail.
+ * if nobody was faster, end the logins of what goes out of service, append to the audit trail.
  */
 public final class Changes {
 
@@ -29,13 +30,19 @@ public final class Changes {
     }
 
     private final ServiceRegistrations registrations;
+    private final RunningLogins logins;
     private final AuditLog audit;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     public Changes(
-            ServiceRegistrations registrations, AuditLog audit, TransactionOperations transactions, Clock clock) {
+            ServiceRegistrations registrations,
+            RunningLogins logins,
+            AuditLog audit,
+            TransactionOperations transactions,
+            Clock clock) {
         this.registrations = registrations;
+        this.logins = logins;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -55,6 +62,9 @@ public final class Changes {
             Changed changed = decide.apply(known, now());
             if (!registrations.change(changed.registration(), known.revision())) {
                 throw new RegistrationRefusedException(Reason.CHANGED_MEANWHILE);
+            }
+            if (leavesService(known, changed.registration())) {
+                logins.end(clientId);
             }
             append(person, changed);
             return changed.registration();
@@ -86,6 +96,10 @@ public final class Changes {
     /** As precise as the database. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static boolean leavesService(ServiceRegistration known, ServiceRegistration changed) {
+        return known.state() == RegistrationState.LIVE && changed.state() != RegistrationState.LIVE;
     }
 
     private void append(ActingPerson person, Changed changed) {

@@ -7,17 +7,20 @@ import org.stadttor.audit.AuditEvent;
 import org.stadttor.audit.AuditLog;
 
 /**
- * Use case: takes a relying party out of service at once. Registering it again does not bring it back; one with a life
- * cycle is resumed by two people.
+ * Use case: takes a relying party out of service at once, with the logins that are under way. Registering it again does not
+ * bring it back; one with a life cycle is resumed by two people, and its logins stay ended.
  */
 public final class SuspendRelyingParty {
 
     private final Registrations registrations;
+    private final RunningLogins logins;
     private final AuditLog audit;
     private final TransactionOperations transactions;
 
-    public SuspendRelyingParty(Registrations registrations, AuditLog audit, TransactionOperations transactions) {
+    public SuspendRelyingParty(
+            Registrations registrations, RunningLogins logins, AuditLog audit, TransactionOperations transactions) {
         this.registrations = registrations;
+        this.logins = logins;
         this.audit = audit;
         this.transactions = transactions;
     }
@@ -32,6 +35,7 @@ public final class SuspendRelyingParty {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             boolean suspended = registrations.suspend(clientId);
             if (suspended) {
+                logins.end(clientId);
                 audit.append(new AuditEvent("relying-party.suspended", actor, clientId.value(), Map.of()));
             }
             return suspended;

@@ -33,9 +33,11 @@ import org.stadttor.wallet.presentation.Presentations;
 import org.stadttor.wallet.presentation.ReceiveWalletResponse;
 import org.stadttor.wallet.presentation.RequestHandleRotation;
 import org.stadttor.wallet.presentation.RequestSecretsSealing;
+import org.stadttor.wallet.presentation.RequestingParties;
 import org.stadttor.wallet.presentation.ResultCollection;
 import org.stadttor.wallet.presentation.RetrieveRequestObject;
 import org.stadttor.wallet.presentation.RotateRequestHandle;
+import org.stadttor.wallet.presentation.StandingPresentations;
 import org.stadttor.wallet.presentation.StartPresentation;
 import org.stadttor.wallet.presentation.VerifyVpToken;
 import org.stadttor.wallet.presentation.jdbc.JdbcPresentations;
@@ -43,7 +45,7 @@ import org.stadttor.wallet.trust.TrustListSource;
 
 /**
  * Everything of the wallet bridge, for a server that imports it. The server brings a {@link Clock}, a {@link DataSource},
- * its transaction manager and a {@link PresentationEvents}.
+ * its transaction manager, a {@link PresentationEvents} and {@link RequestingParties}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WalletBridgeProperties.class)
@@ -96,8 +98,13 @@ public class WalletBridgeConfiguration {
 
     @Bean
     Presentations presentations(
-            JdbcClient jdbc, PlatformTransactionManager transactions, PresentationEvents events, WalletSchema schema) {
-        return new JdbcPresentations(jdbc, new TransactionTemplate(transactions), events);
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            PresentationEvents events,
+            RequestingParties parties,
+            WalletSchema schema) {
+        return new StandingPresentations(
+                new JdbcPresentations(jdbc, new TransactionTemplate(transactions), events), parties);
     }
 
     @Bean

@@ -127,6 +127,13 @@ public final class JdbcAuthorizationRequests implements AuthorizationRequests {
     }
 
     @Override
+    public int endAll(ClientId clientId) {
+        return jdbc.sql("DELETE FROM idp.authorization_request WHERE client_id = ?")
+                .param(clientId.value())
+                .update();
+    }
+
+    @Override
     public int purge(Instant now) {
         List<Optional<LoginEvent>> expired = jdbc.sql(PURGE)
                 .param(Timestamp.from(now))

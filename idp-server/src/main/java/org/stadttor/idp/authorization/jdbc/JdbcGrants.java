@@ -103,6 +103,13 @@ public final class JdbcGrants implements Grants {
     }
 
     @Override
+    public int revokeAll(ClientId clientId) {
+        return jdbc.sql(END + "client_id = ? AND state <> 'REVOKED'")
+                .param(clientId.value())
+                .update();
+    }
+
+    @Override
     public Optional<Grant> findByAccessToken(byte[] accessTokenHash, Instant now) {
         return jdbc.sql("SELECT * FROM idp.login_grant WHERE access_token_hash = ? AND state = 'REDEEMED'"
                         + " AND access_expires_at > ?")

@@ -9,6 +9,7 @@ import org.stadttor.testing.TestDatabase;
 import org.stadttor.wallet.autoconfigure.SchemaOwner;
 import org.stadttor.wallet.credential.CredentialVerifier;
 import org.stadttor.wallet.presentation.PresentationEvents;
+import org.stadttor.wallet.presentation.RequestingParties;
 import org.stadttor.wallet.trust.TrustListSource;
 
 /** What all nodes of a test share. */
@@ -19,6 +20,7 @@ public record TestWorld(
         TestTrustList trustList,
         TestPresentationVerifier verifier,
         RecordedEvents events,
+        TestParties parties,
         boolean ownVerification) {
 
     public static TestWorld create() {
@@ -32,18 +34,19 @@ public record TestWorld(
                 list,
                 new TestPresentationVerifier(list),
                 new RecordedEvents(),
+                new TestParties(),
                 true);
     }
 
     /** The same after the access certificate was renewed. */
     public TestWorld withNewAccessCertificate() {
         return new TestWorld(
-                clock, TestAccessCertificate.create(), dataKey, trustList, verifier, events, ownVerification);
+                clock, TestAccessCertificate.create(), dataKey, trustList, verifier, events, parties, ownVerification);
     }
 
     /** With the trust list, status lists and verifier that the bridge brings itself. */
     public TestWorld withVerificationOfTheBridge(TestClock since) {
-        return new TestWorld(since, certificate, dataKey, trustList, verifier, events, false);
+        return new TestWorld(since, certificate, dataKey, trustList, verifier, events, parties, false);
     }
 
     void register(GenericApplicationContext context, TestDatabase database) {
@@ -54,6 +57,7 @@ public record TestWorld(
                         new DriverManagerDataSource(database.url(), database.user(), database.password())));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(PresentationEvents.class, () -> events);
+        context.registerBean(RequestingParties.class, () -> parties);
         if (ownVerification) {
             context.registerBean(TrustListSource.class, () -> trustList);
             context.registerBean(CredentialVerifier.class, () -> verifier);
