@@ -54,7 +54,7 @@ class LoginConfiguration {
         Site.Banner ordinary = site.official() ? Site.Banner.OFFICIAL : Site.Banner.NONE;
         return new Site(
                 site.name(),
-                List.of("messages/idp", "messages/staff"),
+                List.of("messages/idp", "messages/staff", "messages/explanation"),
                 idp.sandboxMode() ? Site.Banner.SANDBOX : ordinary,
                 site.imprint(),
                 site.privacy(),

@@ -136,6 +136,7 @@ class LayoutTest {
                     "..idp.relyingparty..",
                     "..idp.login..",
                     "..idp.statistics..",
+                    "..idp.explanation..",
                     "..idp.operations..")
             .should()
             .dependOnClassesThat()
