@@ -3,7 +3,6 @@ package org.stadttor.idp;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +20,7 @@ import org.stadttor.idp.registration.DecideRegistration;
 import org.stadttor.idp.registration.DossierHints;
 import org.stadttor.idp.registration.DossierRules;
 import org.stadttor.idp.registration.GoLive;
+import org.stadttor.idp.registration.PastedKeys;
 import org.stadttor.idp.registration.PromoteToProduction;
 import org.stadttor.idp.registration.ProvedHosts;
 import org.stadttor.idp.registration.ReadRegistrations;
@@ -102,8 +102,8 @@ class RegistrationConfiguration {
     }
 
     @Bean
-    ProvedHosts provedHosts() {
-        return unit -> Set.of();
+    PastedKeys pastedKeys(Clock clock) {
+        return new PastedKeys(clock);
     }
 
     @Bean

@@ -87,6 +87,20 @@ class LayoutTest {
                     "org.stadttor.staff..");
 
     @ArchTest
+    static final ArchRule proofs_of_domains_know_units_and_hosts_only = noClasses()
+            .that()
+            .resideInAPackage("..idp.domainproof..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..idp.registration..",
+                    "..idp.authorization..",
+                    "..idp.login..",
+                    "..idp.operations..",
+                    "..idp.citizen..",
+                    "org.stadttor.staff..");
+
+    @ArchTest
     static final ArchRule authorization_does_not_know_the_login = noClasses()
             .that()
             .resideInAPackage("..idp.authorization..")
@@ -145,10 +159,10 @@ class LayoutTest {
     @ArchTest
     static final ArchRule only_wiring_uses_adapters = noClasses()
             .that()
-            .resideOutsideOfPackages("org.stadttor.idp", "..jdbc..", "..web..")
+            .resideOutsideOfPackages("org.stadttor.idp", "..jdbc..", "..web..", "..net..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.stadttor.idp..jdbc..", "org.stadttor.idp..web..");
+            .resideInAnyPackage("org.stadttor.idp..jdbc..", "org.stadttor.idp..web..", "org.stadttor.idp..net..");
 
     @ArchTest
     static final ArchRule time_comes_from_the_clock = noClasses()

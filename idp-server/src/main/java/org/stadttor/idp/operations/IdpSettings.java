@@ -24,6 +24,7 @@ import org.stadttor.staff.StaffSettings;
  * @param trustedProxies IP addresses whose forwarded headers are believed; from all others they are ignored
  * @param assuranceLevel the {@code acr} that the operator may claim for a login by PID: {@code low}, {@code substantial}
  *     or {@code high}; without it no {@code acr} is claimed
+ * @param registrar the registration of relying parties
  * @param wallet settings of the wallet bridge, checked by its own record
  * @param login settings of the login pages, checked by their own record
  * @param staff the port and the sessions of the staff
@@ -39,6 +40,7 @@ public record IdpSettings(
         @Nullable String assuranceLevel,
         @DefaultValue Lifetimes lifetimes,
         @DefaultValue SigningKeyRotation signingKeys,
+        @DefaultValue Registrar registrar,
         @Nullable Map<String, Object> wallet,
         @Nullable Map<String, Object> login,
         @DefaultValue StaffSettings staff) {
@@ -126,6 +128,26 @@ public record IdpSettings(
         public SigningKeyRotation {
             if (refresh.compareTo(lead) >= 0 || lead.compareTo(period) >= 0) {
                 throw new IllegalArgumentException("stadttor.signing-keys needs refresh < lead < period");
+            }
+        }
+    }
+
+    /**
+     * The registration of relying parties.
+     *
+     * @param certificate the registrar's certificate chain, PEM; with it and the key the public register exists
+     * @param key its private key, PEM
+     * @param dnsServer who is asked for challenges in the DNS: {@code dns:} for the resolvers of the operating system, or
+     *     {@code dns://host:port}
+     */
+    public record Registrar(
+            @Nullable String certificate,
+            @Nullable Secret key,
+            @DefaultValue("dns:") String dnsServer) {
+
+        public Registrar {
+            if ((certificate == null) != (key == null)) {
+                throw new IllegalArgumentException("stadttor.registrar.certificate and key belong together");
             }
         }
     }

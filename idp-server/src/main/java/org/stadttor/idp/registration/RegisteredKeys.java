@@ -74,7 +74,7 @@ final class RegisteredKeys {
 
     private static JWK until(JWK key, Instant end) {
         try {
-            Map<String, Object> members = key.toPublicJWK().toJSONObject();
+            Map<String, Object> members = ClientKeys.plain(key).toJSONObject();
             members.put("exp", end.getEpochSecond());
             return JWK.parse(members);
         } catch (ParseException e) {

@@ -14,7 +14,9 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.stadttor.idp.relyingparty.InvalidKeyException.Reason;
 
@@ -30,6 +32,9 @@ public final class ClientKeys {
     private static final int RSA_LIMIT = 8192;
     private static final int LIMIT = 20;
     private static final int KEY_ID_LIMIT = 255;
+
+    private static final Set<String> PLAIN_MEMBERS =
+            Set.of("kty", "crv", "x", "y", "n", "e", "kid", "alg", "use", "exp");
 
     private ClientKeys() {}
 
@@ -83,10 +88,21 @@ public final class ClientKeys {
         return new JWKSet(keys);
     }
 
-    /** Whether a key has come to its end ({@code exp}, RFC 7517, section 4 as amended by the OpenID Federation drafts). */
+    /** Whether a key has come to its end, the member {@code exp}. */
     public static boolean isExpired(JWK key, Instant now) {
         return key.getExpirationTime() != null
                 && !now.isBefore(key.getExpirationTime().toInstant());
+    }
+
+    /** The key without certificates and other ornaments. */
+    public static JWK plain(JWK key) {
+        Map<String, Object> members = new TreeMap<>(key.toPublicJWK().toJSONObject());
+        members.keySet().retainAll(PLAIN_MEMBERS);
+        try {
+            return JWK.parse(members);
+        } catch (ParseException e) {
+            throw new InvalidKeyException(Reason.KEY_MALFORMED);
+        }
     }
 
     private static JWKSet parse(String json) {

@@ -17,6 +17,8 @@ public final class InvalidKeyException extends IllegalArgumentException {
         /** Neither P-256, Ed25519 nor RSA. */
         KEY_KIND,
         KEY_TOO_SHORT,
+        /** Its certificate has expired. */
+        KEY_EXPIRED,
         /** The algorithm that it names is not that of its kind: ES256, EdDSA, PS256. */
         KEY_ALGORITHM,
         KEYS_NUMBER;
