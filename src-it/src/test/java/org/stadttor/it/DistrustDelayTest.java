@@ -18,9 +18,10 @@ import org.stadttor.sandbox.launcher.assembly.OwnRegistrations;
 import org.stadttor.sandbox.launcher.assembly.Part;
 import org.stadttor.sandbox.pidprovider.People;
 import org.stadttor.sandbox.pidprovider.PidProvider;
+import org.stadttor.trustlist.issuer.ApproveProposal;
 import org.stadttor.trustlist.issuer.IssuerId;
+import org.stadttor.trustlist.issuer.Proposal;
 import org.stadttor.trustlist.issuer.ProposeResumption;
-import org.stadttor.trustlist.issuer.ResumeIssuer;
 import org.stadttor.trustlist.issuer.StaffId;
 import org.stadttor.trustlist.issuer.SuspendIssuer;
 import org.stadttor.trustlist.issuer.TrustedIssuer;
@@ -61,8 +62,9 @@ class DistrustDelayTest {
                     delays.add(watch.join().minusNanos(decided));
                 }
             } finally {
-                world.trustList.bean(ProposeResumption.class).propose(id, ONE, "test");
-                world.trustList.bean(ResumeIssuer.class).resume(id, TWO, "test");
+                Proposal resumption =
+                        world.trustList.bean(ProposeResumption.class).propose(id, ONE, "test");
+                world.trustList.bean(ApproveProposal.class).approve(resumption.id(), resumption.hash(), TWO, "test");
             }
         }
         await().atMost(Duration.ofSeconds(10)).until(() -> world.nodes.stream().allMatch(this::trusts));

@@ -12,9 +12,10 @@ import org.stadttor.sandbox.pidprovider.People;
 import org.stadttor.sandbox.pidprovider.Person;
 import org.stadttor.sandbox.pidprovider.PidProvider;
 import org.stadttor.sandbox.wallet.Misbehaviour;
+import org.stadttor.trustlist.issuer.ApproveProposal;
 import org.stadttor.trustlist.issuer.IssuerId;
+import org.stadttor.trustlist.issuer.Proposal;
 import org.stadttor.trustlist.issuer.ProposeResumption;
-import org.stadttor.trustlist.issuer.ResumeIssuer;
 import org.stadttor.trustlist.issuer.StaffId;
 import org.stadttor.trustlist.issuer.SuspendIssuer;
 import org.stadttor.trustlist.issuer.TrustedIssuer;
@@ -53,8 +54,8 @@ class TrustListTest {
                 }
             }
         } finally {
-            world.trustList.bean(ProposeResumption.class).propose(id, ONE, "test");
-            world.trustList.bean(ResumeIssuer.class).resume(id, TWO, "test");
+            Proposal resumption = world.trustList.bean(ProposeResumption.class).propose(id, ONE, "test");
+            world.trustList.bean(ApproveProposal.class).approve(resumption.id(), resumption.hash(), TWO, "test");
         }
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> world.nodes.stream().allMatch(node -> trusts(node, provider)));

@@ -16,7 +16,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionOperations;
 import org.stadttor.audit.AuditLog;
 import org.stadttor.settings.Secret;
-import org.stadttor.trustlist.issuer.TrustedIssuers;
+import org.stadttor.trustlist.issuer.ListPurpose;
+import org.stadttor.trustlist.issuer.Listings;
 import org.stadttor.trustlist.lote.Contact;
 import org.stadttor.trustlist.operations.Pem;
 import org.stadttor.trustlist.operations.TrustListSettings;
@@ -52,8 +53,8 @@ class PublicationConfiguration {
 
     @Bean
     PublishTrustList publishTrustList(
-            TrustedIssuers issuers, Publications publications, IssueTemplate template, AuditLog audit, Clock clock) {
-        return new PublishTrustList(issuers, publications, template, audit, clock);
+            Listings listings, Publications publications, IssueTemplate template, AuditLog audit, Clock clock) {
+        return new PublishTrustList(listings, publications, template, audit, clock);
     }
 
     @Bean
@@ -94,14 +95,18 @@ class PublicationConfiguration {
         return event -> feed.close();
     }
 
-    /** Down when there is no list that readers may still use. */
+    /** Down when there is a list that readers may not use any more. */
     @Bean
     HealthIndicator listHealthIndicator(PublicationFeed feed, Clock clock) {
-        return () -> feed.latest()
-                .filter(p -> clock.instant().isBefore(p.nextUpdate()))
-                .map(p -> Health.up().withDetail("sequence", p.sequence()))
-                .orElseGet(Health::down)
-                .build();
+        return () -> {
+            Health.Builder health = Health.up();
+            for (ListPurpose purpose : ListPurpose.values()) {
+                feed.latest(purpose)
+                        .filter(p -> clock.instant().isBefore(p.nextUpdate()))
+                        .ifPresentOrElse(p -> health.withDetail(purpose.listName(), p.sequence()), health::down);
+            }
+            return health.build();
+        };
     }
 
     private static ListScheme scheme(TrustListSettings settings) {
@@ -118,7 +123,7 @@ class PublicationConfiguration {
                         operator.electronicAddresses(),
                         operator.informationUris()),
                 operator.legalNoticeUri(),
-                settings.publicAddress() + "/lists/pid-providers");
+                settings.publicAddress() + "/lists");
     }
 
     private static PublicationKey key(TrustListSettings.Signing signing) {

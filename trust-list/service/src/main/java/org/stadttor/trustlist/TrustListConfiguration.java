@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,22 +15,10 @@ import org.stadttor.audit.AuditLog;
 import org.stadttor.audit.VerifyAuditChain;
 import org.stadttor.audit.jdbc.JdbcAuditLog;
 import org.stadttor.audit.jdbc.JdbcAuditTrail;
-import org.stadttor.trustlist.issuer.ApproveIssuer;
-import org.stadttor.trustlist.issuer.BlastRadius;
-import org.stadttor.trustlist.issuer.IssuerChanges;
-import org.stadttor.trustlist.issuer.IssuerDecisions;
-import org.stadttor.trustlist.issuer.ProposeIssuer;
-import org.stadttor.trustlist.issuer.ProposeResumption;
-import org.stadttor.trustlist.issuer.ResumeIssuer;
-import org.stadttor.trustlist.issuer.SuspendIssuer;
-import org.stadttor.trustlist.issuer.TrustedIssuers;
-import org.stadttor.trustlist.issuer.WithdrawIssuer;
-import org.stadttor.trustlist.issuer.jdbc.JdbcBlastRadius;
-import org.stadttor.trustlist.issuer.jdbc.JdbcTrustedIssuers;
 import org.stadttor.trustlist.operations.TrustListSchemas;
 import org.stadttor.trustlist.operations.TrustListSettings;
 
-/** Clock, database, audit trail, and the decisions on issuers. */
+/** Clock, database and audit trail. */
 @Configuration(proxyBeanMethods = false)
 class TrustListConfiguration {
 
@@ -71,55 +58,5 @@ class TrustListConfiguration {
     @Bean
     VerifyAuditChain verifyAuditChain(JdbcTemplate jdbc) {
         return new VerifyAuditChain(new JdbcAuditTrail(jdbc));
-    }
-
-    @Bean
-    TrustedIssuers trustedIssuers(JdbcClient jdbc) {
-        return new JdbcTrustedIssuers(jdbc);
-    }
-
-    @Bean
-    BlastRadius blastRadius(JdbcClient jdbc, PlatformTransactionManager manager) {
-        return new JdbcBlastRadius(jdbc, manager);
-    }
-
-    @Bean
-    IssuerDecisions issuerDecisions(
-            TrustedIssuers issuers,
-            IssuerChanges changes,
-            AuditLog audit,
-            TransactionOperations transactions,
-            Clock clock) {
-        return new IssuerDecisions(issuers, changes, audit, transactions, clock);
-    }
-
-    @Bean
-    ProposeIssuer proposeIssuer(IssuerDecisions decisions) {
-        return new ProposeIssuer(decisions);
-    }
-
-    @Bean
-    ApproveIssuer approveIssuer(IssuerDecisions decisions) {
-        return new ApproveIssuer(decisions);
-    }
-
-    @Bean
-    SuspendIssuer suspendIssuer(IssuerDecisions decisions) {
-        return new SuspendIssuer(decisions);
-    }
-
-    @Bean
-    ProposeResumption proposeResumption(IssuerDecisions decisions) {
-        return new ProposeResumption(decisions);
-    }
-
-    @Bean
-    ResumeIssuer resumeIssuer(IssuerDecisions decisions) {
-        return new ResumeIssuer(decisions);
-    }
-
-    @Bean
-    WithdrawIssuer withdrawIssuer(IssuerDecisions decisions) {
-        return new WithdrawIssuer(decisions);
     }
 }

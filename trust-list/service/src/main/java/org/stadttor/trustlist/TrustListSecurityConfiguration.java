@@ -18,9 +18,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 @EnableWebSecurity
 class TrustListSecurityConfiguration {
 
-    private static final String[] READABLE = {
-        "/lists/pid-providers", "/lists/pid-providers/*", "/actuator/health", "/actuator/health/*"
-    };
+    private static final String[] READABLE = {"/lists/*", "/lists/*/*", "/actuator/health", "/actuator/health/*"};
 
     @Bean
     SecurityFilterChain trustListChain(HttpSecurity http) throws Exception {

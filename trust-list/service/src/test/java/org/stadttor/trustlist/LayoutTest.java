@@ -63,10 +63,10 @@ class LayoutTest {
     static final ArchRule publication = room("publication", LOTE, ISSUER, "org.stadttor.audit");
 
     @ArchTest
-    static final ArchRule publication_jdbc = room("publication.jdbc", PUBLICATION);
+    static final ArchRule publication_jdbc = room("publication.jdbc", PUBLICATION, ISSUER);
 
     @ArchTest
-    static final ArchRule publication_web = room("publication.web", PUBLICATION);
+    static final ArchRule publication_web = room("publication.web", PUBLICATION, ISSUER);
 
     @ArchTest
     static final ArchRule operations =

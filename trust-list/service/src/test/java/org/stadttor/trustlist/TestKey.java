@@ -18,7 +18,9 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.stadttor.trustlist.issuer.CredentialType;
 import org.stadttor.trustlist.issuer.IssuerDetails;
+import org.stadttor.trustlist.issuer.ListPurpose;
 import org.stadttor.trustlist.lote.Contact;
 import org.stadttor.trustlist.lote.StatusPolicy;
 
@@ -70,7 +72,13 @@ public record TestKey(KeyPair keys, X509Certificate certificate) {
 
     /** An issuer whose CA is this key. */
     public IssuerDetails issuer(String name) {
+        return issuer(ListPurpose.PID, name);
+    }
+
+    /** An entity for that purpose whose CA is this key. */
+    public IssuerDetails issuer(ListPurpose purpose, String name) {
         return new IssuerDetails(
+                purpose,
                 name,
                 "NTRDE-" + name,
                 "DE",
@@ -78,6 +86,7 @@ public record TestKey(KeyPair keys, X509Certificate certificate) {
                 List.of(certificate),
                 List.of(certificate),
                 StatusPolicy.STATUS_REQUIRED,
+                List.of(new CredentialType("dc+sd-jwt", "urn:eudi:pid:de:1")),
                 "test agreement");
     }
 

@@ -17,9 +17,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.stadttor.staff.web.StaffPort;
 import org.stadttor.testing.TestDatabase;
-import org.stadttor.trustlist.issuer.ApproveIssuer;
+import org.stadttor.trustlist.issuer.ApproveProposal;
 import org.stadttor.trustlist.issuer.IssuerDetails;
 import org.stadttor.trustlist.issuer.IssuerId;
+import org.stadttor.trustlist.issuer.ListPurpose;
+import org.stadttor.trustlist.issuer.Proposal;
 import org.stadttor.trustlist.issuer.ProposeIssuer;
 import org.stadttor.trustlist.issuer.StaffId;
 import org.stadttor.trustlist.issuer.SuspendIssuer;
@@ -128,7 +130,11 @@ public final class TestService implements AutoCloseable {
 
     /** The published list, verified under the pinned certificate. */
     public SignedList list(TestKey pinned) throws IOException, InterruptedException {
-        HttpResponse<String> response = get("/lists/pid-providers");
+        return list(ListPurpose.PID, pinned);
+    }
+
+    public SignedList list(ListPurpose purpose, TestKey pinned) throws IOException, InterruptedException {
+        HttpResponse<String> response = get("/lists/" + purpose.listName());
         if (response.statusCode() != 200) {
             throw new IllegalStateException("status " + response.statusCode());
         }
@@ -136,9 +142,13 @@ public final class TestService implements AutoCloseable {
     }
 
     public IssuerId approved(IssuerDetails details) {
-        IssuerId id = bean(ProposeIssuer.class).propose(details, ANNA);
-        bean(ApproveIssuer.class).approve(id, BERND, "checked");
-        return id;
+        Proposal proposal = bean(ProposeIssuer.class).propose(details, ANNA, "new");
+        approve(proposal, BERND);
+        return proposal.issuer();
+    }
+
+    public void approve(Proposal proposal, StaffId by) {
+        bean(ApproveProposal.class).approve(proposal.id(), proposal.hash(), by, "checked");
     }
 
     public void suspend(IssuerId id) {

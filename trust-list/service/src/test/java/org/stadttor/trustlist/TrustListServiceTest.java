@@ -184,7 +184,8 @@ class TrustListServiceTest {
             strings = {
                 "/",
                 "/lists",
-                "/lists/wallet-providers",
+                "/lists/wallet-provider",
+                "/lists/unknown/1",
                 "/lists/pid-providers/0",
                 "/lists/pid-providers/01",
                 "/lists/pid-providers/999999",
@@ -234,7 +235,8 @@ class TrustListServiceTest {
         long latest = first.list(SIGNER).list().sequenceNumber();
         assertThat(names(second.list(SIGNER))).contains("Parallel0", "Parallel11");
         List<Long> numbers = first.bean(JdbcTemplate.class)
-                .queryForList("SELECT sequence FROM trust.publication ORDER BY sequence", Long.class);
+                .queryForList(
+                        "SELECT sequence FROM trust.publication WHERE purpose = 'pid' ORDER BY sequence", Long.class);
         assertThat(numbers)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, latest).boxed().toList());

@@ -15,14 +15,13 @@ final class LoteReader {
 
     /** TEInformationURI that names the responsible Member State, for any kind of entity. */
     private static final Pattern MEMBER_STATE =
-            Pattern.compile("http://uri\\.etsi\\.org/19602/ListOfTrustedEntities/[A-Za-z]+/([A-Z]{2})");
+            Pattern.compile("(?:http://uri\\.etsi\\.org/19602/ListOfTrustedEntities/[A-Za-z]+/"
+                    + "|urn:stadttor:trust-list:eaa-providers:member-state:)([A-Z]{2})");
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     /** EN 319 412-1, 5.1.4: three letters, country, hyphen; or a national scheme with a colon; LEIXG is the LEI. */
     private static final Pattern REGISTRATION_ID = Pattern.compile("(?:[A-Z]{3}[A-Z]{2}|[A-Z]{2}:[A-Z]{2})-.+");
-
-    private static final String NOTIFIED = "http://uri.etsi.org/19602/PubEAAProvidersList/SvcStatus/notified";
 
     private LoteReader() {}
 
@@ -164,6 +163,13 @@ final class LoteReader {
                 information.text("ServiceTypeIdentifier"),
                 Certificates.of(List.of(information.object("ServiceDigitalIdentity"))),
                 policy);
-        return status.isEmpty() || status.equals(NOTIFIED) ? Optional.of(service) : Optional.empty();
+        if (status.isEmpty()) {
+            return Optional.of(service);
+        }
+        return ServiceStatus.Value.of(status)
+                .filter(ServiceStatus.Value.NOTIFIED::equals)
+                .map(value -> information.isNull("StatusStartingTime")
+                        ? service
+                        : service.with(new ServiceStatus(value, information.instant("StatusStartingTime")), List.of()));
     }
 }

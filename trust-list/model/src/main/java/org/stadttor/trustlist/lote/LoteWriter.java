@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.trustlist.lote;
 
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +59,9 @@ final class LoteWriter {
             ObjectNode policy = JSON.objectNode().set("LoTEPolicy", uri(scheme.legalNoticeUri()));
             json.set("PolicyOrLegalNotice", JSON.arrayNode().add(policy));
         }
+        if (ListProfile.of(list.typeUri()).filter(ListProfile::statesStatus).isPresent()) {
+            json.put("HistoricalInformationPeriod", ListProfile.FOR_EVER);
+        }
         if (!scheme.pointers().isEmpty()) {
             json.set("PointersToOtherLoTE", array(scheme.pointers(), LoteWriter::pointer));
         }
@@ -80,7 +81,7 @@ final class LoteWriter {
         }
         qualifier.put("MimeType", MIME_TYPE);
         ObjectNode json = JSON.objectNode().put("LoTELocation", pointer.location());
-        json.set("ServiceDigitalIdentities", JSON.arrayNode().add(identity(pointer.signers())));
+        json.set("ServiceDigitalIdentities", JSON.arrayNode().add(ServiceJson.identity(pointer.signers())));
         json.set("LoTEQualifiers", JSON.arrayNode().add(qualifier));
         return json;
     }
@@ -99,21 +100,8 @@ final class LoteWriter {
         putUris(information, "TEInformationURI", uris.isEmpty() ? List.of(UNKNOWN_URI) : uris);
         ObjectNode json = JSON.objectNode();
         json.set("TrustedEntityInformation", information);
-        json.set("TrustedEntityServices", array(entity.services(), LoteWriter::service));
+        json.set("TrustedEntityServices", array(entity.services(), ServiceJson::write));
         return json;
-    }
-
-    private static ObjectNode service(TrustedService service) {
-        ObjectNode information = JSON.objectNode();
-        information.put("ServiceTypeIdentifier", service.typeUri());
-        information.set("ServiceName", text(service.name()));
-        information.set("ServiceDigitalIdentity", identity(service.certificates()));
-        if (service.statusPolicy() != StatusPolicy.STATUS_REQUIRED) {
-            information.set(
-                    "ServiceInformationExtensions",
-                    JSON.arrayNode().add(StatusPolicyExtension.write(service.statusPolicy())));
-        }
-        return JSON.objectNode().set("ServiceInformation", information);
     }
 
     private static ObjectNode address(Contact contact, String prefix, String countryIfUnknown) {
@@ -133,17 +121,7 @@ final class LoteWriter {
         return json;
     }
 
-    private static ObjectNode identity(List<X509Certificate> certificates) {
-        return JSON.objectNode()
-                .set(
-                        "X509Certificates",
-                        array(
-                                certificates,
-                                c -> JSON.objectNode()
-                                        .put("val", Base64.getEncoder().encodeToString(Certificates.encoded(c)))));
-    }
-
-    private static ArrayNode text(String value) {
+    static ArrayNode text(String value) {
         return JSON.arrayNode().add(JSON.objectNode().put("lang", "en").put("value", value));
     }
 
@@ -157,11 +135,11 @@ final class LoteWriter {
         return JSON.objectNode().put("lang", "en").put("uriValue", uri);
     }
 
-    private static String time(Instant instant) {
+    static String time(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    private static <T> ArrayNode array(Collection<T> values, Function<T, JsonNode> toJson) {
+    static <T> ArrayNode array(Collection<T> values, Function<T, JsonNode> toJson) {
         ArrayNode array = JSON.arrayNode();
         values.forEach(v -> array.add(toJson.apply(v)));
         return array;

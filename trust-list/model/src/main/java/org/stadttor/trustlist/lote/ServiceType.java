@@ -20,14 +20,20 @@ public enum ServiceType {
     WRPRC_REVOCATION("WRPRC/Revocation"),
     PUB_EAA_ISSUANCE("PubEAA/Issuance"),
     PUB_EAA_REVOCATION("PubEAA/Revocation"),
-    REGISTER("Register");
-
-    private static final String BASE = "http://uri.etsi.org/19602/SvcType/";
+    REGISTER("Register"),
+    /** Of our own list, see {@link ListProfile#EAA}. */
+    EAA_ISSUANCE("urn:stadttor:trust-list:service-type:", "eaa:issuance"),
+    /** Of our own list, see {@link ListProfile#EAA}. */
+    EAA_REVOCATION("urn:stadttor:trust-list:service-type:", "eaa:revocation");
 
     private final String uri;
 
     ServiceType(String suffix) {
-        this.uri = BASE + suffix;
+        this("http://uri.etsi.org/19602/SvcType/", suffix);
+    }
+
+    ServiceType(String base, String suffix) {
+        this.uri = base + suffix;
     }
 
     public String uri() {

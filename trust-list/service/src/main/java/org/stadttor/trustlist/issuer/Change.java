@@ -11,7 +11,8 @@ import java.util.Objects;
  */
 public record Change(StaffId by, Instant at, String reason) {
 
-    private static final int MAX_REASON = 200;
+    /** Longer is no sentence. */
+    public static final int MAX_REASON = 200;
 
     public Change {
         Objects.requireNonNull(by);

@@ -2,9 +2,9 @@
 package org.stadttor.trustlist.issuer;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 
@@ -15,9 +15,17 @@ final class Fingerprint {
 
     static String of(X509Certificate certificate) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-        } catch (GeneralSecurityException e) {
+            return of(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException(e);
+        }
+    }
+
+    static String of(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -27,12 +35,6 @@ final class Fingerprint {
         details.issuance().forEach(c -> lines.append("issuance ").append(of(c)).append('\n'));
         details.revocation()
                 .forEach(c -> lines.append("revocation ").append(of(c)).append('\n'));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(lines.toString().getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return of(lines.toString().getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -5,5 +5,5 @@ package org.stadttor.trustlist.issuer;
 public interface IssuerChanges {
 
     /** Called in the transaction of the change: the new list is published with it, or neither is. */
-    void takeEffect();
+    void takeEffect(ListPurpose purpose);
 }

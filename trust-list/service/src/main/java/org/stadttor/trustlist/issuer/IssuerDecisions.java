@@ -2,100 +2,143 @@
 package org.stadttor.trustlist.issuer;
 
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Predicate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionOperations;
 import org.stadttor.audit.AuditEvent;
 import org.stadttor.audit.AuditLog;
 import org.stadttor.trustlist.issuer.IssuerRefusedException.Reason;
+import org.stadttor.trustlist.issuer.Proposal.Cause;
 
 /**
- * The frame of every decision on an issuer, one transaction: load, decide, change from the expected state, publish,
- * write the audit entry. Either all of it is stored or nothing.
+ * The frame of every decision, one transaction: load, decide, change from the expected state, let proposals lapse whose
+ * ground moved with it, publish, write the audit entry. Either all of it is stored or nothing.
  */
 public final class IssuerDecisions {
 
-    private final TrustedIssuers issuers;
+    private final IssuerRegister register;
     private final IssuerChanges changes;
     private final AuditLog audit;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     public IssuerDecisions(
-            TrustedIssuers issuers,
+            IssuerRegister register,
             IssuerChanges changes,
             AuditLog audit,
             TransactionOperations transactions,
             Clock clock) {
-        this.issuers = issuers;
+        this.register = register;
         this.changes = changes;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    TrustedIssuers issuers() {
-        return issuers;
+    IssuerRegister register() {
+        return register;
     }
 
     Clock clock() {
         return clock;
     }
 
-    /**
-     * Runs one decision.
-     *
-     * @param rule throws if the decision is not allowed for the issuer as it is
-     * @param transition answers whether the issuer was still in the expected state
-     * @param listed whether the published list changes
-     */
-    void decide(IssuerId id, String type, Change change, Rule rule, Predicate<Change> transition, boolean listed) {
+    Change change(StaffId by, String reason) {
+        return new Change(by, clock.instant(), reason);
+    }
+
+    /** One decision on an entity. */
+    void onIssuer(IssuerId id, String type, Change change, Transition<TrustedIssuer> transition) {
         transactions.executeWithoutResult(status -> {
-            issuers.lock();
+            register.issuers().lock();
             TrustedIssuer issuer =
-                    issuers.find(id).orElseThrow(() -> new IssuerRefusedException(Reason.UNKNOWN_ISSUER));
-            rule.check(issuer);
-            if (!transition.test(change)) {
-                throw new IssuerRefusedException(Reason.WRONG_STATE);
-            }
-            if (listed) {
-                changes.takeEffect();
-            }
-            audit.append(event(type, issuer, change));
+                    register.issuers().find(id).orElseThrow(() -> new IssuerRefusedException(Reason.UNKNOWN_ISSUER));
+            require(transition.apply(issuer));
+            takeEffect(issuer.purpose(), change.at());
+            audit.append(AuditFacts.of(type, id, issuer.details(), change));
         });
     }
 
-    /** The first decision: there is nothing to load yet. */
-    void propose(TrustedIssuer.Proposed issuer, Change change) {
+    /** One decision on a proposal that changes what is trusted. */
+    void onGround(ProposalId id, Change change, Transition<Proposal> transition) {
         transactions.executeWithoutResult(status -> {
-            issuers.add(issuer);
-            audit.append(event("issuer.proposed", issuer, change));
+            register.issuers().lock();
+            Proposal proposal = find(id);
+            require(transition.apply(proposal));
+            takeEffect(proposal.details().purpose(), change.at());
+            audit.append(AuditFacts.of(
+                    switch (proposal.kind()) {
+                        case LISTING -> "issuer.approved";
+                        case CHANGE -> "issuer.changed";
+                        case RESUMPTION -> "issuer.resumed";
+                    },
+                    proposal,
+                    change));
         });
     }
 
-    private static AuditEvent event(String type, TrustedIssuer issuer, Change change) {
-        IssuerDetails details = issuer.details();
-        Map<String, String> facts = new HashMap<>();
-        facts.put("name", details.name());
-        facts.put("registration_id", details.registrationId());
-        facts.put("reason", change.reason());
-        facts.put("country", details.country());
-        facts.put("status_policy", details.statusPolicy().name().toLowerCase(Locale.ROOT));
-        facts.put("certificates", Integer.toString(details.certificates().size()));
-        // An entry is short, so it names the first certificates; this binds all of them, each with its service.
-        facts.put("services_sha256", Fingerprint.ofServices(details));
-        int number = 0;
-        for (var certificate : details.certificates().stream().limit(8).toList()) {
-            facts.put("certificate_" + ++number, Fingerprint.of(certificate));
-        }
-        return new AuditEvent(type, change.by().value(), issuer.id().toString(), facts);
+    /** One decision that only ends a proposal. */
+    void onProposal(ProposalId id, String type, Change change, Transition<Proposal> transition) {
+        transactions.executeWithoutResult(status -> {
+            register.issuers().lock();
+            Proposal proposal = find(id);
+            require(transition.apply(proposal));
+            audit.append(AuditFacts.of(type, proposal, change));
+        });
     }
 
-    /** A rule of one decision. */
+    /** The first decision. */
+    Proposal propose(Supplier<Proposal> made) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            register.issuers().lock();
+            Proposal proposal = made.get();
+            register.proposals().add(proposal);
+            audit.append(AuditFacts.of("issuer.proposed", proposal, proposal.proposed()));
+            return proposal;
+        }));
+    }
+
+    /** Something that concerns no trust. */
+    void record(Runnable work, AuditEvent event) {
+        transactions.executeWithoutResult(status -> {
+            work.run();
+            audit.append(event);
+        });
+    }
+
+    private Proposal find(ProposalId id) {
+        return register.proposals().find(id).orElseThrow(() -> new IssuerRefusedException(Reason.UNKNOWN_PROPOSAL));
+    }
+
+    private static void require(boolean tookPlace) {
+        if (!tookPlace) {
+            throw new IssuerRefusedException(Reason.WRONG_STATE);
+        }
+    }
+
+    private void takeEffect(ListPurpose purpose, Instant now) {
+        // Before any audit entry: whoever publishes takes the lock of the lists first, then that of the trail.
+        changes.takeEffect(purpose);
+        List<TrustedIssuer> all = register.issuers().of(purpose);
+        for (Proposal pending : register.proposals().pending()) {
+            if (pending.details().purpose() == purpose) {
+                Ground.lost(pending, all, now).ifPresent(cause -> lapse(pending, cause, now));
+            }
+        }
+    }
+
+    private void lapse(Proposal proposal, Cause cause, Instant now) {
+        Change change = new Change(StaffId.SYSTEM, now, cause.code());
+        if (register.proposals().lapse(proposal.id(), change, cause)) {
+            audit.append(AuditFacts.of("proposal.lapsed", proposal, change));
+        }
+    }
+
+    /** Throws if it is not allowed; answers whether it took place. */
     @FunctionalInterface
-    interface Rule {
-        void check(TrustedIssuer issuer);
+    interface Transition<T> {
+        boolean apply(T from);
     }
 }

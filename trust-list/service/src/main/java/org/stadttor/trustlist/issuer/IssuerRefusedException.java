@@ -20,11 +20,28 @@ public final class IssuerRefusedException extends RuntimeException {
     /** Why not. */
     public enum Reason {
         UNKNOWN_ISSUER,
+        UNKNOWN_PROPOSAL,
+        UNKNOWN_ALERT,
+        /** The entity is not in a state in which this can be done. */
         WRONG_STATE,
+        /** The first of two people cannot be the second. */
         SAME_PERSON,
-        NO_RESUMPTION_PROPOSED,
+        /** Only who proposed can take the proposal back. */
+        NOT_THE_PROPOSER,
+        /** What was seen is not what would be approved. */
+        HASH_MISMATCH,
+        /** It was not decided within seven days. */
+        PROPOSAL_LAPSED,
+        /** The entity changed since, or another one has got one of its keys. */
+        GROUND_MOVED,
+        /** It was approved, rejected or withdrawn before. */
+        ALREADY_DECIDED,
         CERTIFICATE_NOT_VALID,
-        KEY_OF_ANOTHER_ISSUER;
+        KEY_OF_ANOTHER_ISSUER,
+        /** An entity stays on its list; for another purpose it is another entity. */
+        PURPOSE_CHANGED,
+        /** The proposal says what is listed already. */
+        NOTHING_CHANGED;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

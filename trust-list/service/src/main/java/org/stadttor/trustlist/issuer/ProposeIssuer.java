@@ -1,34 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.trustlist.issuer;
 
-import java.time.Instant;
-import org.stadttor.trustlist.issuer.IssuerRefusedException.Reason;
-import org.stadttor.trustlist.issuer.TrustedIssuer.Proposed;
-
-/** The first of two people proposes an issuer. */
+/** The first of two people proposes to put somebody on a list. */
 public final class ProposeIssuer {
 
     private final IssuerDecisions decisions;
+    private final ProposalDraft draft;
 
     public ProposeIssuer(IssuerDecisions decisions) {
         this.decisions = decisions;
+        this.draft = new ProposalDraft(decisions.register().issuers());
     }
 
     /**
      * Proposes; nothing is published yet.
      *
-     * @throws IssuerRefusedException {@code certificate_not_valid} if a certificate is not valid now
+     * @param reason why now; the legal basis is in the details
+     * @throws IssuerRefusedException {@code certificate_not_valid}, {@code key_of_another_issuer}
      */
-    public IssuerId propose(IssuerDetails details, StaffId proposer) {
-        Instant now = decisions.clock().instant();
-        boolean valid = details.certificates().stream()
-                .allMatch(c -> !now.isBefore(c.getNotBefore().toInstant())
-                        && !now.isAfter(c.getNotAfter().toInstant()));
-        if (!valid) {
-            throw new IssuerRefusedException(Reason.CERTIFICATE_NOT_VALID);
-        }
-        Proposed issuer = new Proposed(IssuerId.random(), details, proposer, now);
-        decisions.propose(issuer, new Change(proposer, now, details.legalBasis()));
-        return issuer.id();
+    public Proposal propose(IssuerDetails details, StaffId proposer, String reason) {
+        Change change = decisions.change(proposer, reason);
+        return decisions.propose(() -> draft.listing(details, change));
     }
 }

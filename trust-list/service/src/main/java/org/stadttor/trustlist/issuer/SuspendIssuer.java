@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.trustlist.issuer;
 
+import java.time.Duration;
 import org.stadttor.trustlist.issuer.IssuerRefusedException.Reason;
 import org.stadttor.trustlist.issuer.TrustedIssuer.Approved;
 
-/** Takes an issuer off the list at once. One person is enough: distrust must not wait for a second one. */
+/**
+ * Takes an entity off its list at once. One person is enough: distrust must not wait for a second one. If nobody confirms
+ * it in time, the entity returns with an alarm.
+ */
 public final class SuspendIssuer {
+
+    /** So long a second person can confirm. */
+    public static final Duration TIME_TO_CONFIRM = Duration.ofDays(3);
 
     private final IssuerDecisions decisions;
 
@@ -19,19 +26,15 @@ public final class SuspendIssuer {
      * @throws IssuerRefusedException {@code wrong_state}, {@code unknown_issuer}
      */
     public void suspend(IssuerId id, StaffId by, String reason) {
-        Change change = new Change(by, decisions.clock().instant(), reason);
-        decisions.decide(
-                id,
-                "issuer.suspended",
-                change,
-                SuspendIssuer::rule,
-                c -> decisions.issuers().suspend(id, c),
-                true);
-    }
-
-    private static void rule(TrustedIssuer issuer) {
-        if (!(issuer instanceof Approved)) {
-            throw new IssuerRefusedException(Reason.WRONG_STATE);
-        }
+        Change change = decisions.change(by, reason);
+        decisions.onIssuer(id, "issuer.suspended", change, issuer -> {
+            if (!(issuer instanceof Approved approved)) {
+                throw new IssuerRefusedException(Reason.WRONG_STATE);
+            }
+            return decisions
+                    .register()
+                    .issuers()
+                    .suspend(approved, change, change.at().plus(TIME_TO_CONFIRM));
+        });
     }
 }

@@ -4,32 +4,50 @@ package org.stadttor.trustlist.issuer;
 import java.time.Instant;
 import java.util.Optional;
 
-/** An issuer of PIDs in one of its states. Only an approved one is on the list. */
+/** Somebody who was approved by two people, in one of its states. Only an approved one is trusted. */
 public sealed interface TrustedIssuer {
 
     IssuerId id();
 
+    /** Counts up with every change; 1 is the listing. */
+    long version();
+
     IssuerDetails details();
 
-    /** Waits for a second person. */
-    record Proposed(IssuerId id, IssuerDetails details, StaffId proposedBy, Instant proposedAt)
+    /** Who brought it into this state, when and why. */
+    Change last();
+
+    default ListPurpose purpose() {
+        return details().purpose();
+    }
+
+    /**
+     * On the list.
+     *
+     * @param proposedBy the first of the two who decided on just these details
+     * @param approvedBy the second
+     */
+    record Approved(
+            IssuerId id, long version, IssuerDetails details, StaffId proposedBy, StaffId approvedBy, Change last)
             implements TrustedIssuer {}
 
-    /** On the list. */
-    record Approved(IssuerId id, IssuerDetails details, StaffId proposedBy, StaffId approvedBy, Instant approvedAt)
-            implements TrustedIssuer {}
-
-    /** Off the list at once, by one person; back on it only by two. */
+    /**
+     * Off the list at once, by one person; back on it by two, or by the clock if nobody confirms.
+     *
+     * @param suspendedBy who took it off
+     * @param confirmedBy the second person who said so too
+     * @param returnsAt when it returns to the list; nothing if that is confirmed not to happen
+     */
     record Suspended(
             IssuerId id,
+            long version,
             IssuerDetails details,
             StaffId suspendedBy,
-            Instant suspendedAt,
-            String reason,
-            Optional<StaffId> resumptionProposedBy)
+            Optional<StaffId> confirmedBy,
+            Optional<Instant> returnsAt,
+            Change last)
             implements TrustedIssuer {}
 
-    /** Off the list for good; also a proposal that was turned down. */
-    record Withdrawn(IssuerId id, IssuerDetails details, StaffId withdrawnBy, Instant withdrawnAt, String reason)
-            implements TrustedIssuer {}
+    /** Off the list for good. */
+    record Withdrawn(IssuerId id, long version, IssuerDetails details, Change last) implements TrustedIssuer {}
 }

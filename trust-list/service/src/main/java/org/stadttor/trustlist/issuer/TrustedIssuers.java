@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.trustlist.issuer;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.stadttor.trustlist.issuer.TrustedIssuer.Approved;
-import org.stadttor.trustlist.issuer.TrustedIssuer.Proposed;
+import org.stadttor.trustlist.issuer.TrustedIssuer.Suspended;
 
 /**
- * The stored issuers. Each change is one statement that names the state it starts from, and answers whether it took
- * place.
+ * The stored entities in their present state. Each change is one statement that names the version it starts from, and
+ * answers whether it took place.
  */
 public interface TrustedIssuers {
 
@@ -17,21 +18,36 @@ public interface TrustedIssuers {
 
     Optional<TrustedIssuer> find(IssuerId id);
 
-    /** All, in the order of their proposal. */
+    /** The very document that two people approved, see {@link DetailsDocument}. */
+    Optional<String> document(IssuerId id);
+
+    /** All, in the order of their listing. */
     List<TrustedIssuer> all();
 
-    /** Those on the list, in a stable order. */
+    /** All of one purpose, in the order of their listing. */
+    List<TrustedIssuer> of(ListPurpose purpose);
+
+    /** Those on the lists, in a stable order. */
     List<Approved> approved();
 
-    void add(Proposed issuer);
+    /** Those on one list, in a stable order. */
+    List<Approved> approved(ListPurpose purpose);
 
-    boolean approve(IssuerId id, Change change);
+    /** Whether a suspension has to be lifted, or a proposal to lapse, by then. */
+    boolean anyDeadlineBefore(Instant moment);
 
-    boolean suspend(IssuerId id, Change change);
+    /** The entity of an approved listing comes into being. */
+    void add(Proposal listing, Change change);
 
-    boolean proposeResumption(IssuerId id, Change change);
+    /** What an approved change or resumption says. */
+    boolean apply(Proposal proposal, Change change);
 
-    boolean resume(IssuerId id, Change change);
+    boolean suspend(Approved issuer, Change change, Instant returnsAt);
 
-    boolean withdraw(IssuerId id, Change change);
+    boolean confirmSuspension(Suspended issuer, Change change);
+
+    /** The clock's own: puts it back as it was. */
+    boolean returnUnconfirmed(Suspended issuer, Change change);
+
+    boolean withdraw(TrustedIssuer issuer, Change change);
 }

@@ -4,7 +4,7 @@ package org.stadttor.trustlist.issuer;
 import org.stadttor.trustlist.issuer.IssuerRefusedException.Reason;
 import org.stadttor.trustlist.issuer.TrustedIssuer.Withdrawn;
 
-/** Ends an issuer for good, from any state; a proposal that is turned down ends like this too. One person is enough. */
+/** Takes an entity off its list for good. One person is enough; back it comes only as a new one, by two. */
 public final class WithdrawIssuer {
 
     private final IssuerDecisions decisions;
@@ -19,19 +19,12 @@ public final class WithdrawIssuer {
      * @throws IssuerRefusedException {@code wrong_state} if it is withdrawn already, {@code unknown_issuer}
      */
     public void withdraw(IssuerId id, StaffId by, String reason) {
-        Change change = new Change(by, decisions.clock().instant(), reason);
-        decisions.decide(
-                id,
-                "issuer.withdrawn",
-                change,
-                WithdrawIssuer::rule,
-                c -> decisions.issuers().withdraw(id, c),
-                true);
-    }
-
-    private static void rule(TrustedIssuer issuer) {
-        if (issuer instanceof Withdrawn) {
-            throw new IssuerRefusedException(Reason.WRONG_STATE);
-        }
+        Change change = decisions.change(by, reason);
+        decisions.onIssuer(id, "issuer.withdrawn", change, issuer -> {
+            if (issuer instanceof Withdrawn) {
+                throw new IssuerRefusedException(Reason.WRONG_STATE);
+            }
+            return decisions.register().issuers().withdraw(issuer, change);
+        });
     }
 }

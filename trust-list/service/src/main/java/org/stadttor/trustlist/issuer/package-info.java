@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Who is trusted to issue PIDs, and the two people every decision needs. */
+/** Who is trusted to issue what, and the two people every decision needs. */
 @NullMarked
 package org.stadttor.trustlist.issuer;
 

@@ -7,17 +7,21 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
+import org.stadttor.trustlist.issuer.ListPurpose;
 
 /**
- * One issue of the list, as it was published.
+ * One issue of a list, as it was published.
  *
+ * @param purpose which list
  * @param sequence its LoTESequenceNumber; belongs to these bytes and no others, for ever
  * @param contentHash what the list says and how it is signed, without number and times: equal means nothing changed
  * @param jws the signed list, compact serialisation
  */
-public record Publication(long sequence, Instant issuedAt, Instant nextUpdate, String contentHash, String jws) {
+public record Publication(
+        ListPurpose purpose, long sequence, Instant issuedAt, Instant nextUpdate, String contentHash, String jws) {
 
     public Publication {
+        Objects.requireNonNull(purpose);
         Objects.requireNonNull(issuedAt);
         Objects.requireNonNull(nextUpdate);
         Objects.requireNonNull(contentHash);
@@ -30,9 +34,12 @@ public record Publication(long sequence, Instant issuedAt, Instant nextUpdate, S
     }
 
     static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -40,6 +47,6 @@ public record Publication(long sequence, Instant issuedAt, Instant nextUpdate, S
 
     @Override
     public String toString() {
-        return "Publication[" + sequence + "]";
+        return "Publication[" + purpose.listName() + "/" + sequence + "]";
     }
 }

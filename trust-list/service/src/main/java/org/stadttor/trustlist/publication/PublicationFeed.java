@@ -2,16 +2,18 @@
 package org.stadttor.trustlist.publication;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import org.stadttor.trustlist.issuer.ListPurpose;
 
 /**
- * The latest issue in the memory of this node, and those who wait for a newer one. The database is asked each time
- * (for a number, by index); only new bytes are loaded.
+ * The latest issue of each list in the memory of this node, and those who wait for a newer one. The database is asked each
+ * time (for numbers, by index); only new bytes are loaded.
  */
 public final class PublicationFeed implements AutoCloseable {
 
@@ -20,7 +22,7 @@ public final class PublicationFeed implements AutoCloseable {
     private final Semaphore places;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private @Nullable Publication latest;
+    private final Map<ListPurpose, Publication> latest = new EnumMap<>(ListPurpose.class);
     private boolean closed;
 
     /**
@@ -34,33 +36,37 @@ public final class PublicationFeed implements AutoCloseable {
         this.places = new Semaphore(maximumWaiters);
     }
 
-    /** The latest issue in the database, now. Wakes those who wait if it is new. */
-    public Optional<Publication> refresh() {
-        long sequence = publications.latestSequence();
-        Optional<Publication> known = latest();
-        if (sequence <= known.map(Publication::sequence).orElse(0L)) {
-            return known;
-        }
-        publications.find(sequence).ifPresent(this::accept);
-        return latest();
+    /** Takes the latest issues from the database, now. Wakes those who wait if one is new. */
+    public void refresh() {
+        publications.latestSequences().forEach((purpose, sequence) -> {
+            if (sequence > latest(purpose).map(Publication::sequence).orElse(0L)) {
+                publications.find(purpose, sequence).ifPresent(this::accept);
+            }
+        });
+    }
+
+    /** The latest issue of that list in the database, now. */
+    public Optional<Publication> refresh(ListPurpose purpose) {
+        refresh();
+        return latest(purpose);
     }
 
     /**
-     * Waits until the latest issue is another one than that, at most so long, or until this node stops.
+     * Waits until the latest issue of that list is another one than that, at most so long, or until this node stops.
      *
      * @return the latest issue then
      */
     public Optional<Publication> awaitOtherThan(Publication seen, Duration atMost) throws InterruptedException {
         if (!places.tryAcquire()) {
-            return latest();
+            return latest(seen.purpose());
         }
         lock.lock();
         try {
             long left = TimeUnit.NANOSECONDS.convert(atMost);
-            while (!closed && seen.equals(latest) && left > 0) {
+            while (!closed && seen.equals(latest.get(seen.purpose())) && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return Optional.ofNullable(latest);
+            return Optional.ofNullable(latest.get(seen.purpose()));
         } finally {
             lock.unlock();
             places.release();
@@ -68,10 +74,10 @@ public final class PublicationFeed implements AutoCloseable {
     }
 
     /** The latest issue this node knows of, without asking the database. */
-    public Optional<Publication> latest() {
+    public Optional<Publication> latest(ListPurpose purpose) {
         lock.lock();
         try {
-            return Optional.ofNullable(latest);
+            return Optional.ofNullable(latest.get(purpose));
         } finally {
             lock.unlock();
         }
@@ -97,8 +103,9 @@ public final class PublicationFeed implements AutoCloseable {
     private void accept(Publication publication) {
         lock.lock();
         try {
-            if (latest == null || latest.sequence() < publication.sequence()) {
-                latest = publication;
+            Publication known = latest.get(publication.purpose());
+            if (known == null || known.sequence() < publication.sequence()) {
+                latest.put(publication.purpose(), publication);
                 changed.signalAll();
             }
         } finally {

@@ -4,6 +4,7 @@ package org.stadttor.trustlist.publication;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
@@ -42,6 +43,15 @@ public record PublicationKey(PrivateKey key, X509Certificate certificate, List<X
         return Stream.concat(Stream.of(certificate), announced.stream())
                 .distinct()
                 .toList();
+    }
+
+    /** SHA-256 of the certificate that signs. */
+    String fingerprint() {
+        try {
+            return Publication.sha256(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Instant notAfter() {

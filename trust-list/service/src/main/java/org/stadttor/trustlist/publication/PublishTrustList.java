@@ -10,25 +10,25 @@ import java.util.Optional;
 import org.stadttor.audit.AuditEvent;
 import org.stadttor.audit.AuditLog;
 import org.stadttor.trustlist.issuer.IssuerChanges;
-import org.stadttor.trustlist.issuer.IssuerDetails;
-import org.stadttor.trustlist.issuer.TrustedIssuer.Approved;
-import org.stadttor.trustlist.issuer.TrustedIssuers;
+import org.stadttor.trustlist.issuer.ListPurpose;
+import org.stadttor.trustlist.issuer.Listings;
+import org.stadttor.trustlist.lote.TrustedEntity;
 
 /**
- * Makes the next issue of the list: if it would say something new, or if the latest one runs out. Number, signature and
+ * Makes the next issue of a list: if it would say something new, or if the latest one runs out. Number, signature and
  * bytes come into being in one transaction, under one lock for all nodes; before its commit nobody has seen the number.
  */
 public final class PublishTrustList implements IssuerChanges {
 
-    private final TrustedIssuers issuers;
+    private final Listings listings;
     private final Publications publications;
     private final IssueTemplate template;
     private final AuditLog audit;
     private final Clock clock;
 
     public PublishTrustList(
-            TrustedIssuers issuers, Publications publications, IssueTemplate template, AuditLog audit, Clock clock) {
-        this.issuers = issuers;
+            Listings listings, Publications publications, IssueTemplate template, AuditLog audit, Clock clock) {
+        this.listings = listings;
         this.publications = publications;
         this.template = template;
         this.audit = audit;
@@ -37,35 +37,35 @@ public final class PublishTrustList implements IssuerChanges {
 
     /** In the transaction of an issuer's change. */
     @Override
-    public void takeEffect() {
-        publishIfNeeded();
+    public void takeEffect(ListPurpose purpose) {
+        publishIfNeeded(purpose);
     }
 
     /** Call it in a transaction. Does nothing if the latest issue says the same and is still good for a while. */
-    public void publishIfNeeded() {
+    public void publishIfNeeded(ListPurpose purpose) {
         publications.lock();
-        List<IssuerDetails> approved =
-                issuers.approved().stream().map(Approved::details).toList();
+        List<TrustedEntity> entities = listings.of(purpose);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        String contentHash = template.contentHash(approved);
-        Optional<Publication> latest = publications.latest();
+        String contentHash = template.contentHash(purpose, entities);
+        Optional<Publication> latest = publications.latest(purpose);
         boolean current = latest.isPresent()
                 && latest.get().contentHash().equals(contentHash)
                 && !template.plan().isDue(latest.get(), now);
         if (!current) {
-            publish(template.plan().sequenceAfter(publications.latestSequence()), now, approved, contentHash);
+            long sequence = template.plan()
+                    .sequenceAfter(latest.map(Publication::sequence).orElse(0L));
+            publish(template.issue(purpose, sequence, now, entities, contentHash), entities.size());
         }
     }
 
-    private void publish(long sequence, Instant now, List<IssuerDetails> approved, String contentHash) {
-        Publication publication = template.issue(sequence, now, approved, contentHash);
+    private void publish(Publication publication, int entities) {
         publications.add(publication);
         audit.append(new AuditEvent(
                 "list.published",
                 "system",
-                "pid-providers/" + sequence,
+                publication.purpose().listName() + "/" + publication.sequence(),
                 Map.of(
-                        "entities", Integer.toString(approved.size()),
+                        "entities", Integer.toString(entities),
                         "next_update", publication.nextUpdate().toString(),
                         "sha256", Publication.sha256(publication.jws()))));
     }

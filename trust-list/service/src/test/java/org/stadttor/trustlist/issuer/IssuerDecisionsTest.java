@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stadttor.trustlist.TestService.ANNA;
 import static org.stadttor.trustlist.TestService.BERND;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -21,20 +24,29 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.stadttor.trustlist.MutableClock;
 import org.stadttor.trustlist.TestKey;
 import org.stadttor.trustlist.TestService;
+import org.stadttor.trustlist.issuer.EntityVersion.Event;
 import org.stadttor.trustlist.issuer.IssuerRefusedException.Reason;
+import org.stadttor.trustlist.issuer.Proposal.Cause;
+import org.stadttor.trustlist.issuer.Proposal.Decision;
+import org.stadttor.trustlist.issuer.TrustedIssuer.Approved;
+import org.stadttor.trustlist.issuer.TrustedIssuer.Suspended;
+import org.stadttor.trustlist.issuer.TrustedIssuer.Withdrawn;
 import org.stadttor.trustlist.lote.StatusPolicy;
 
 /** Each decision through its use case, on a real database as the runtime role. */
 class IssuerDecisionsTest {
 
+    private static final StaffId CARLA = new StaffId("carla");
     private static final TestKey SIGNER = TestKey.create("Signer");
+    private static MutableClock clock;
     private static TestService.Roles roles;
     private static TestService service;
 
     @BeforeAll
     static void start() {
+        clock = new MutableClock(TestKey.NOW);
         roles = TestService.Roles.create();
-        service = TestService.start(roles, SIGNER, new MutableClock(TestKey.NOW));
+        service = TestService.start(roles, SIGNER, clock);
     }
 
     @AfterAll
@@ -46,28 +58,48 @@ class IssuerDecisionsTest {
         return service.bean(TrustedIssuers.class).find(id).orElseThrow();
     }
 
-    private static IssuerId proposed(String name) {
-        return service.bean(ProposeIssuer.class).propose(TestKey.create(name).issuer(name), ANNA);
+    private static Decision decision(Proposal proposal) {
+        return service.bean(Proposals.class).find(proposal.id()).orElseThrow().decision();
+    }
+
+    private static Proposal proposed(String name) {
+        return propose(TestKey.create(name).issuer(name));
+    }
+
+    private static Proposal propose(IssuerDetails details) {
+        return service.bean(ProposeIssuer.class).propose(details, ANNA, "new");
     }
 
     private static IssuerId approved(String name) {
         return service.approved(TestKey.create(name).issuer(name));
     }
 
-    private static void approve(IssuerId id, StaffId by) {
-        service.bean(ApproveIssuer.class).approve(id, by, "checked");
+    private static Proposal proposeChange(IssuerId id, IssuerDetails details) {
+        return service.bean(ProposeChange.class).propose(id, details, ANNA, "new keys");
     }
 
-    private static void proposeResumption(IssuerId id, StaffId by) {
-        service.bean(ProposeResumption.class).propose(id, by, "repaired");
+    private static Proposal proposeResumption(IssuerId id, StaffId by) {
+        return service.bean(ProposeResumption.class).propose(id, by, "repaired");
     }
 
-    private static void resume(IssuerId id, StaffId by) {
-        service.bean(ResumeIssuer.class).resume(id, by, "checked again");
+    private static void confirm(IssuerId id, StaffId by) {
+        service.bean(ConfirmSuspension.class).confirm(id, by, "seen it too");
+    }
+
+    private static void reject(Proposal proposal, StaffId by) {
+        service.bean(RejectProposal.class).reject(proposal.id(), by, "no contract");
+    }
+
+    private static void takeBack(Proposal proposal, StaffId by) {
+        service.bean(WithdrawProposal.class).withdraw(proposal.id(), by, "wrong key");
     }
 
     private static void withdraw(IssuerId id, StaffId by) {
         service.bean(WithdrawIssuer.class).withdraw(id, by, "ended");
+    }
+
+    private static void tick() {
+        service.bean(KeepDeadlines.class).tick();
     }
 
     private static boolean isListed(String name) throws Exception {
@@ -86,80 +118,243 @@ class IssuerDecisionsTest {
         @Test
         void a_proposal_is_stored_completely_and_not_listed() throws Exception {
             IssuerDetails details = TestKey.create("P1").issuer("P1");
-            IssuerId id = service.bean(ProposeIssuer.class).propose(details, ANNA);
-            assertThat(find(id)).isEqualTo(new TrustedIssuer.Proposed(id, details, ANNA, TestKey.NOW));
+            Proposal proposal = propose(details);
+            Proposal stored = service.bean(Proposals.class).find(proposal.id()).orElseThrow();
+            assertThat(stored).isEqualTo(proposal);
+            assertThat(stored.details()).isEqualTo(details);
+            assertThat(stored.proposed()).isEqualTo(new Change(ANNA, clock.instant(), "new"));
+            assertThat(service.bean(TrustedIssuers.class).find(proposal.issuer()))
+                    .isEmpty();
             assertThat(isListed("P1")).isFalse();
         }
 
         @Test
         void goes_through_all_states() throws Exception {
             IssuerId id = approved("L1");
-            assertThat(find(id)).isInstanceOf(TrustedIssuer.Approved.class);
+            assertThat(find(id)).isInstanceOf(Approved.class);
             assertThat(isListed("L1")).isTrue();
             service.suspend(id);
-            assertThat(find(id)).isInstanceOf(TrustedIssuer.Suspended.class);
+            assertThat(find(id)).isInstanceOf(Suspended.class);
             assertThat(isListed("L1")).isFalse();
-            proposeResumption(id, ANNA);
+            Proposal resumption = proposeResumption(id, ANNA);
             assertThat(isListed("L1")).isFalse();
-            resume(id, BERND);
-            assertThat(find(id)).isInstanceOf(TrustedIssuer.Approved.class);
+            service.approve(resumption, BERND);
+            assertThat(find(id)).isInstanceOf(Approved.class);
             assertThat(isListed("L1")).isTrue();
             withdraw(id, ANNA);
-            assertThat(find(id)).isInstanceOf(TrustedIssuer.Withdrawn.class);
+            assertThat(find(id)).isInstanceOf(Withdrawn.class);
             assertThat(isListed("L1")).isFalse();
+            List<EntityVersion> versions = service.bean(EntityHistory.class).versions(id);
+            assertThat(versions)
+                    .extracting(EntityVersion::event)
+                    .containsExactly(Event.LISTED, Event.SUSPENDED, Event.RESUMED, Event.WITHDRAWN);
+            assertThat(versions).extracting(v -> v.change().by()).containsExactly(BERND, ANNA, BERND, ANNA);
+            assertThat(versions).extracting(EntityVersion::number).containsExactly(1L, 2L, 3L, 4L);
         }
 
         @Test
-        void a_second_suspension_needs_a_new_proposal_to_resume() {
-            IssuerId id = approved("L2");
+        void a_change_takes_the_place_of_what_is_listed() throws Exception {
+            IssuerId id = approved("C1");
+            Proposal change = proposeChange(id, TestKey.create("C1b").issuer("C1b"));
+            assertThat(isListed("C1")).isTrue();
+            assertThat(isListed("C1b")).isFalse();
+            service.approve(change, BERND);
+            assertThat(isListed("C1")).isFalse();
+            assertThat(isListed("C1b")).isTrue();
+            assertThat(find(id).version()).isEqualTo(2);
+            assertThat(service.bean(EntityHistory.class)
+                            .version(id, 1)
+                            .orElseThrow()
+                            .details()
+                            .name())
+                    .isEqualTo("C1");
+        }
+
+        @Test
+        void a_suspended_entity_comes_back_with_new_keys_by_two_people() throws Exception {
+            IssuerId id = approved("C2");
             service.suspend(id);
-            proposeResumption(id, ANNA);
-            resume(id, BERND);
-            service.suspend(id);
-            assertRefused(Reason.NO_RESUMPTION_PROPOSED, () -> resume(id, BERND));
+            service.approve(proposeChange(id, TestKey.create("C2b").issuer("C2b")), BERND);
+            assertThat(isListed("C2b")).isTrue();
         }
 
         @Test
-        void a_proposal_that_is_turned_down_is_over() {
-            IssuerId id = proposed("L3");
-            withdraw(id, BERND);
-            assertRefused(Reason.WRONG_STATE, () -> approve(id, BERND));
+        void refuses_changes_that_are_none() {
+            TestKey key = TestKey.create("C3");
+            IssuerId id = service.approved(key.issuer("C3"));
+            assertRefused(Reason.NOTHING_CHANGED, () -> proposeChange(id, key.issuer("C3")));
+            assertRefused(Reason.PURPOSE_CHANGED, () -> proposeChange(id, key.issuer(ListPurpose.WALLET, "C3")));
+            withdraw(id, ANNA);
+            assertRefused(Reason.WRONG_STATE, () -> proposeChange(id, key.issuer("C3b")));
         }
 
         @Test
-        void refuses_decisions_in_other_states_and_on_unknown_issuers() {
-            IssuerId proposed = proposed("L4");
-            assertRefused(Reason.WRONG_STATE, () -> service.suspend(proposed));
-            assertRefused(Reason.WRONG_STATE, () -> proposeResumption(proposed, ANNA));
-            assertRefused(Reason.WRONG_STATE, () -> resume(proposed, BERND));
-            IssuerId approved = approved("L5");
-            assertRefused(Reason.WRONG_STATE, () -> approve(approved, BERND));
-            assertRefused(Reason.WRONG_STATE, () -> resume(approved, BERND));
+        void a_proposal_that_is_turned_down_or_taken_back_is_over() {
+            Proposal rejected = proposed("L3");
+            assertRefused(Reason.SAME_PERSON, () -> reject(rejected, ANNA));
+            reject(rejected, BERND);
+            assertThat(decision(rejected)).isInstanceOf(Decision.Rejected.class);
+            assertRefused(Reason.ALREADY_DECIDED, () -> service.approve(rejected, BERND));
+            Proposal takenBack = proposed("L3b");
+            assertRefused(Reason.NOT_THE_PROPOSER, () -> takeBack(takenBack, BERND));
+            takeBack(takenBack, ANNA);
+            assertThat(decision(takenBack)).isInstanceOf(Decision.Withdrawn.class);
+            assertRefused(Reason.ALREADY_DECIDED, () -> reject(takenBack, BERND));
+            assertRefused(Reason.ALREADY_DECIDED, () -> takeBack(takenBack, ANNA));
+        }
+
+        @Test
+        void refuses_decisions_in_other_states_and_on_what_is_unknown() {
+            Proposal proposal = proposed("L4");
+            assertRefused(Reason.UNKNOWN_ISSUER, () -> service.suspend(proposal.issuer()));
+            assertRefused(Reason.UNKNOWN_ISSUER, () -> proposeResumption(proposal.issuer(), ANNA));
+            service.approve(proposal, BERND);
+            IssuerId approved = proposal.issuer();
+            assertRefused(Reason.ALREADY_DECIDED, () -> service.approve(proposal, BERND));
+            assertRefused(Reason.WRONG_STATE, () -> proposeResumption(approved, ANNA));
+            assertRefused(Reason.WRONG_STATE, () -> confirm(approved, BERND));
             withdraw(approved, ANNA);
             assertRefused(Reason.WRONG_STATE, () -> withdraw(approved, ANNA));
             assertRefused(Reason.WRONG_STATE, () -> service.suspend(approved));
-            assertRefused(Reason.UNKNOWN_ISSUER, () -> approve(IssuerId.random(), BERND));
+            assertRefused(
+                    Reason.UNKNOWN_PROPOSAL,
+                    () -> service.bean(ApproveProposal.class)
+                            .approve(ProposalId.random(), proposal.hash(), BERND, "x"));
         }
 
         @Test
         void refuses_certificates_that_are_not_valid_now() {
             TestKey old = TestKey.create("Old", Instant.parse("2026-11-01T00:00:00Z"));
-            assertRefused(
-                    Reason.CERTIFICATE_NOT_VALID,
-                    () -> service.bean(ProposeIssuer.class).propose(old.issuer("Old"), ANNA));
+            assertRefused(Reason.CERTIFICATE_NOT_VALID, () -> propose(old.issuer("Old")));
         }
 
         @Test
-        void refuses_a_key_that_a_listed_issuer_has() throws Exception {
+        void refuses_a_key_that_another_entity_of_the_list_has_even_suspended() {
             TestKey shared = TestKey.create("Shared");
             IssuerId first = service.approved(shared.issuer("Shared1"));
-            IssuerId second = service.bean(ProposeIssuer.class).propose(shared.issuer("Shared2"), ANNA);
-            assertRefused(Reason.KEY_OF_ANOTHER_ISSUER, () -> approve(second, BERND));
+            assertRefused(Reason.KEY_OF_ANOTHER_ISSUER, () -> propose(shared.issuer("Shared2")));
             service.suspend(first);
-            approve(second, BERND);
-            proposeResumption(first, ANNA);
-            assertRefused(Reason.KEY_OF_ANOTHER_ISSUER, () -> resume(first, BERND));
-            assertThat(isListed("Shared2")).isTrue();
+            assertRefused(Reason.KEY_OF_ANOTHER_ISSUER, () -> propose(shared.issuer("Shared2")));
+            propose(shared.issuer(ListPurpose.EAA, "Shared2"));
+            withdraw(first, ANNA);
+            propose(shared.issuer("Shared2"));
+        }
+
+        @Test
+        void a_preview_stores_nothing() {
+            IssuerDetails details = TestKey.create("V1").issuer("V1");
+            Proposal preview = service.bean(PreviewProposal.class).preview(Optional.empty(), details, ANNA, "try");
+            assertThat(preview.details()).isEqualTo(details);
+            assertThat(service.bean(Proposals.class).find(preview.id())).isEmpty();
+            IssuerId id = service.approved(details);
+            assertRefused(
+                    Reason.NOTHING_CHANGED,
+                    () -> service.bean(PreviewProposal.class).preview(Optional.of(id), details, ANNA, "try"));
+        }
+    }
+
+    @Nested
+    class Ground {
+        @Test
+        void approval_is_of_exactly_these_bytes() {
+            Proposal proposal = proposed("G1");
+            assertThat(proposal.hash()).matches("[0-9a-f]{64}");
+            assertRefused(
+                    Reason.HASH_MISMATCH,
+                    () -> service.bean(ApproveProposal.class)
+                            .approve(proposal.id(), proposed("G1b").hash(), BERND, "x"));
+            service.approve(proposal, BERND);
+        }
+
+        @Test
+        void a_proposal_lapses_after_seven_days() {
+            Proposal proposal = proposed("G2");
+            Proposal untouched = proposed("G2b");
+            clock.advance(Duration.ofDays(7).minusSeconds(1));
+            tick();
+            assertThat(decision(proposal)).isInstanceOf(Decision.Pending.class);
+            clock.advance(Duration.ofSeconds(1));
+            assertRefused(Reason.PROPOSAL_LAPSED, () -> service.approve(proposal, BERND));
+            tick();
+            assertThat(decision(untouched)).isEqualTo(new Decision.Lapsed(clock.instant(), Cause.PROPOSAL_LAPSED));
+            assertRefused(Reason.PROPOSAL_LAPSED, () -> service.approve(untouched, BERND));
+            assertRefused(Reason.PROPOSAL_LAPSED, () -> reject(untouched, BERND));
+        }
+
+        @Test
+        void lapses_when_the_entity_changed_meanwhile() {
+            IssuerId id = approved("G3");
+            Proposal first = proposeChange(id, TestKey.create("G3b").issuer("G3b"));
+            Proposal second = proposeChange(id, TestKey.create("G3c").issuer("G3c"));
+            service.approve(first, BERND);
+            assertThat(decision(second)).isEqualTo(new Decision.Lapsed(clock.instant(), Cause.GROUND_MOVED));
+            assertRefused(Reason.GROUND_MOVED, () -> service.approve(second, BERND));
+            Proposal third = proposeChange(id, TestKey.create("G3d").issuer("G3d"));
+            service.suspend(id);
+            assertThat(decision(third)).isInstanceOf(Decision.Lapsed.class);
+        }
+
+        @Test
+        void lapses_when_a_key_is_listed_elsewhere() {
+            TestKey key = TestKey.create("G4");
+            Proposal first = propose(key.issuer("G4a"));
+            Proposal second = propose(key.issuer("G4b"));
+            service.approve(first, BERND);
+            assertThat(decision(second)).isInstanceOf(Decision.Lapsed.class);
+            assertRefused(Reason.GROUND_MOVED, () -> service.approve(second, BERND));
+        }
+    }
+
+    @Nested
+    class Emergency {
+        @Test
+        void returns_with_an_alarm_if_nobody_confirms() throws Exception {
+            IssuerId id = approved("E1");
+            service.suspend(id);
+            assertThat(((Suspended) find(id)).returnsAt())
+                    .hasValue(clock.instant().plus(SuspendIssuer.TIME_TO_CONFIRM));
+            clock.advance(SuspendIssuer.TIME_TO_CONFIRM.minusSeconds(1));
+            tick();
+            assertThat(isListed("E1")).isFalse();
+            clock.advance(Duration.ofSeconds(1));
+            tick();
+            tick();
+            assertThat(isListed("E1")).isTrue();
+            assertThat(find(id).last().by()).isEqualTo(StaffId.SYSTEM);
+            Alert alert = service.bean(Alerts.class).open().stream()
+                    .filter(a -> a.issuer().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(alert.kind()).isEqualTo(Alert.Kind.SUSPENSION_NOT_CONFIRMED);
+            assertThat(service.bean(JdbcTemplate.class)
+                            .queryForObject(
+                                    "SELECT count(*) FROM audit.entry WHERE type = 'issuer.returned_unconfirmed'"
+                                            + " AND subject = ?",
+                                    Integer.class,
+                                    id.toString()))
+                    .isEqualTo(1);
+            service.bean(AcknowledgeAlert.class).acknowledge(alert.id(), CARLA, "called them");
+            assertThat(service.bean(Alerts.class).open()).doesNotContain(alert);
+            assertRefused(
+                    Reason.ALREADY_DECIDED,
+                    () -> service.bean(AcknowledgeAlert.class).acknowledge(alert.id(), CARLA, "again"));
+            assertRefused(
+                    Reason.UNKNOWN_ALERT,
+                    () -> service.bean(AcknowledgeAlert.class).acknowledge(UUID.randomUUID(), CARLA, "x"));
+        }
+
+        @Test
+        void stays_off_the_list_if_a_second_person_confirms() throws Exception {
+            IssuerId id = approved("E2");
+            service.suspend(id);
+            assertRefused(Reason.SAME_PERSON, () -> confirm(id, ANNA));
+            confirm(id, BERND);
+            assertRefused(Reason.WRONG_STATE, () -> confirm(id, CARLA));
+            clock.advance(SuspendIssuer.TIME_TO_CONFIRM.multipliedBy(2));
+            tick();
+            assertThat(isListed("E2")).isFalse();
+            service.approve(proposeResumption(id, ANNA), BERND);
+            assertThat(isListed("E2")).isTrue();
         }
     }
 
@@ -167,17 +362,14 @@ class IssuerDecisionsTest {
     class FourEyes {
         @Test
         void refuses_approval_by_the_proposer() {
-            IssuerId id = proposed("F1");
-            assertRefused(Reason.SAME_PERSON, () -> approve(id, ANNA));
-            assertThat(find(id)).isInstanceOf(TrustedIssuer.Proposed.class);
-        }
-
-        @Test
-        void refuses_resumption_by_its_proposer() {
+            Proposal proposal = proposed("F1");
+            assertRefused(Reason.SAME_PERSON, () -> service.approve(proposal, ANNA));
             IssuerId id = approved("F2");
+            Proposal change = proposeChange(id, TestKey.create("F2b").issuer("F2b"));
+            assertRefused(Reason.SAME_PERSON, () -> service.approve(change, ANNA));
             service.suspend(id);
-            proposeResumption(id, BERND);
-            assertRefused(Reason.SAME_PERSON, () -> resume(id, BERND));
+            Proposal resumption = proposeResumption(id, BERND);
+            assertRefused(Reason.SAME_PERSON, () -> service.approve(resumption, BERND));
         }
 
         @ParameterizedTest
@@ -185,84 +377,179 @@ class IssuerDecisionsTest {
         void nobody_is_two_people_by_spelling(String spelling) {
             assertThatThrownBy(() -> new StaffId(spelling)).isInstanceOf(IllegalArgumentException.class);
         }
+    }
 
-        @Test
-        void the_database_refuses_it_too() {
-            IssuerId id = proposed("F3");
-            Change byAnna = new Change(ANNA, TestKey.NOW, "alone");
-            TrustedIssuers issuers = service.bean(TrustedIssuers.class);
-            assertThatThrownBy(() -> issuers.approve(id, byAnna)).hasStackTraceContaining("issuer_four_eyes");
-            IssuerId suspended = approved("F4");
-            service.suspend(suspended);
-            proposeResumption(suspended, ANNA);
-            assertThatThrownBy(() -> issuers.resume(suspended, byAnna))
-                    .hasStackTraceContaining("issuer_resumption_four_eyes");
-        }
+    /** The database holds the same rules, whatever the process does. */
+    @Nested
+    class Database {
+        private final JdbcTemplate jdbc = service.bean(JdbcTemplate.class);
 
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "UPDATE trust.issuer SET proposed_by = 'nobody'",
-                    "UPDATE trust.issuer SET details = '{}'",
-                    "DELETE FROM trust.issuer",
-                    "TRUNCATE trust.issuer"
-                })
-        void the_runtime_role_cannot_rewrite_a_proposal(String sql) {
-            proposed("F5");
-            assertThatThrownBy(() -> service.bean(JdbcTemplate.class).execute(sql))
+        private void assertImpossible(String message, String sql, Object... arguments) {
+            assertThatThrownBy(() -> jdbc.update(sql, arguments))
                     .isInstanceOf(DataAccessException.class)
-                    .hasStackTraceContaining("permission denied");
-        }
-
-        @ParameterizedTest
-        @CsvSource({
-            "approved, anna, bernd, , ",
-            "suspended, anna, bernd, , ",
-            "withdrawn, anna, , , ",
-            "proposed, anna, bernd, , ",
-            "proposed, bernd, , , ",
-            "proposed, anna, , anna, ",
-            "proposed, anna, , anna, bernd"
-        })
-        void the_database_takes_nothing_but_proposals(
-                String state, String changedBy, String approvedBy, String resumptionBy, String resumedBy) {
-            assertThatThrownBy(() -> service.bean(JdbcTemplate.class)
-                            .update(
-                                    "INSERT INTO trust.issuer (id, state, details, proposed_by, proposed_at, changed_by,"
-                                            + " changed_at, reason, approved_by, approved_at, resumption_proposed_by,"
-                                            + " resumed_by) VALUES (gen_random_uuid(), ?, '{}', 'anna', now(), ?, now(),"
-                                            + " 'x', ?, CASE WHEN ?::text IS NULL THEN NULL ELSE now() END, ?, ?)",
-                                    state,
-                                    changedBy,
-                                    approvedBy,
-                                    approvedBy,
-                                    resumptionBy,
-                                    resumedBy))
-                    .hasStackTraceContaining("only a proposal is inserted");
+                    .hasStackTraceContaining(message);
         }
 
         @Test
-        void the_database_keeps_the_approver() {
-            IssuerId id = approved("F8");
-            service.suspend(id);
-            assertThatThrownBy(() -> service.bean(JdbcTemplate.class)
-                            .update("UPDATE trust.issuer SET approved_by = 'somebody' WHERE id = ?", id.value()))
-                    .hasStackTraceContaining("the approver is written once");
+        void nobody_approves_or_rejects_alone() {
+            Proposal proposal = proposed("D1");
+            Proposals proposals = service.bean(Proposals.class);
+            Change alone = new Change(ANNA, clock.instant(), "alone");
+            assertThatThrownBy(() -> proposals.approve(proposal.id(), alone))
+                    .hasStackTraceContaining("proposal_four_eyes");
+            assertThatThrownBy(() -> proposals.reject(proposal.id(), alone))
+                    .hasStackTraceContaining("proposal_four_eyes");
+            assertThatThrownBy(() -> proposals.approve(proposal.id(), new Change(StaffId.SYSTEM, clock.instant(), "x")))
+                    .hasStackTraceContaining("proposal_four_eyes");
+            assertThatThrownBy(() -> proposals.withdraw(proposal.id(), new Change(BERND, clock.instant(), "x")))
+                    .hasStackTraceContaining("proposal_four_eyes");
+        }
+
+        @Test
+        void nothing_is_approved_after_its_time_or_lapses_before() {
+            Proposal proposal = proposed("D2");
+            Change late = new Change(BERND, proposal.lapsesAt(), "late");
+            Change early = new Change(StaffId.SYSTEM, clock.instant(), "early");
+            assertThatThrownBy(() -> service.bean(Proposals.class).approve(proposal.id(), late))
+                    .hasStackTraceContaining("not at this time");
+            assertThatThrownBy(() -> service.bean(Proposals.class).lapse(proposal.id(), early, Cause.PROPOSAL_LAPSED))
+                    .hasStackTraceContaining("not at this time");
+        }
+
+        @Test
+        void no_entity_comes_from_a_proposal_nobody_approved() {
+            Proposal proposal = proposed("D3");
+            Change change = new Change(BERND, clock.instant(), "x");
+            assertThatThrownBy(() -> service.bean(TrustedIssuers.class).add(proposal, change))
+                    .hasStackTraceContaining("only an approved proposal");
+        }
+
+        @Test
+        void no_entity_has_other_details_than_were_approved() {
+            Proposal proposal = proposed("D4");
+            service.bean(Proposals.class).approve(proposal.id(), new Change(BERND, clock.instant(), "x"));
+            Proposal forged = new Proposal(
+                    proposal.id(),
+                    proposal.kind(),
+                    proposal.issuer(),
+                    proposal.base(),
+                    DetailsDocument.write(TestKey.create("Forged").issuer("Forged")),
+                    proposal.proposed(),
+                    proposal.decision());
+            Change change = new Change(BERND, clock.instant(), "x");
+            assertThatThrownBy(() -> service.bean(TrustedIssuers.class).add(forged, change))
+                    .hasStackTraceContaining("only an approved proposal");
+            assertThatThrownBy(() -> service.bean(Proposals.class).add(forged)).isInstanceOf(DataAccessException.class);
+        }
+
+        @Test
+        void a_hash_belongs_to_its_bytes() {
+            Proposal proposal = proposed("D5");
+            assertImpossible(
+                    "proposal_hash",
+                    "INSERT INTO trust.proposal SELECT gen_random_uuid(), kind, purpose, issuer, base, 'other', details,"
+                            + " sha256, proposed_by, proposed_at, lapses_at FROM trust.proposal WHERE id = ?",
+                    proposal.id().value());
         }
 
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "UPDATE trust.issuer SET state = 'approved' WHERE state = 'withdrawn'",
-                    "UPDATE trust.issuer SET state = 'proposed' WHERE state = 'withdrawn'",
-                    "UPDATE trust.issuer SET state = 'approved' WHERE state = 'suspended'",
-                    "UPDATE trust.issuer SET state = 'approved', resumption_proposed_by = 'x', resumed_by = 'y'"
-                            + " WHERE state = 'suspended'"
+                    "UPDATE trust.proposal SET proposed_by = 'nobody'",
+                    "UPDATE trust.proposal SET details = '{}'",
+                    "UPDATE trust.issuer SET purpose = 'wallet'",
+                    "UPDATE trust.issuer SET version = 1",
+                    "UPDATE trust.issuer_version SET reason = 'x'",
+                    "INSERT INTO trust.issuer_version SELECT * FROM trust.issuer_version",
+                    "UPDATE trust.alert SET kind = 'x'",
+                    "DELETE FROM trust.proposal",
+                    "DELETE FROM trust.issuer",
+                    "DELETE FROM trust.issuer_version",
+                    "DELETE FROM trust.alert",
+                    "TRUNCATE trust.issuer_version"
                 })
-        void the_database_refuses_other_transitions(String sql) {
-            withdraw(approved("F6-" + sql.hashCode()), ANNA);
-            service.suspend(approved("F7-" + sql.hashCode()));
-            assertThatThrownBy(() -> service.bean(JdbcTemplate.class).execute(sql))
+        void the_runtime_role_rewrites_nothing(String sql) {
+            approved("D6" + sql.hashCode());
+            assertImpossible("permission denied", sql);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "UPDATE trust.issuer_version SET reason = 'x'",
+                    "DELETE FROM trust.issuer_version",
+                    "TRUNCATE trust.issuer_version"
+                })
+        void history_is_not_rewritten_even_by_the_owner(String sql) {
+            approved("D7" + sql.hashCode());
+            assertThatThrownBy(() -> roles.execute(sql)).hasStackTraceContaining("never changed or removed");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                state = 'approved', event = 'resumed', suspended_by = NULL, returns_at = NULL
+                state = 'approved', event = 'changed', suspended_by = NULL, returns_at = NULL
+                state = 'approved', event = 'returned_unconfirmed', changed_by = 'system', suspended_by = NULL, returns_at = NULL
+                state = 'approved', event = 'withdrawn', suspended_by = NULL, returns_at = NULL
+                returns_at = changed_at, event = 'suspended'
+                returns_at = NULL, event = 'suspension_confirmed', confirmed_by = 'anna', changed_by = 'anna'
+                returns_at = NULL, event = 'suspension_confirmed', confirmed_by = 'bernd', changed_by = 'carla'
+                suspended_by = 'carla', event = 'suspension_confirmed', confirmed_by = 'anna', changed_by = 'anna', returns_at = NULL
+                details = '{}', event = 'withdrawn', state = 'withdrawn', returns_at = NULL
+                """)
+        void a_suspended_entity_gets_back_in_no_other_way(String assignments) {
+            IssuerId id = approved("D8" + assignments.hashCode());
+            service.suspend(id);
+            assertThatThrownBy(
+                            () -> jdbc.update("UPDATE trust.issuer SET " + assignments + " WHERE id = ?", id.value()))
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageMatching("(?s).*(no transition|issuer_confirmation_four_eyes).*");
+        }
+
+        @Test
+        void a_confirmed_suspension_does_not_return_by_itself() {
+            IssuerId id = approved("D9");
+            service.suspend(id);
+            Suspended unconfirmed = (Suspended) find(id);
+            confirm(id, BERND);
+            Suspended confirmed = (Suspended) find(id);
+            Change later = new Change(StaffId.SYSTEM, clock.instant().plus(Duration.ofDays(30)), "x");
+            TrustedIssuers issuers = service.bean(TrustedIssuers.class);
+            assertThat(issuers.returnUnconfirmed(unconfirmed, later)).isFalse();
+            assertThatThrownBy(() -> issuers.returnUnconfirmed(confirmed, later))
+                    .hasStackTraceContaining("no transition");
+        }
+
+        @Test
+        void a_withdrawn_entity_stays_so() {
+            IssuerId id = approved("D10");
+            withdraw(id, ANNA);
+            for (String event : List.of("resumed", "changed", "returned_unconfirmed", "suspended")) {
+                assertImpossible(
+                        "no transition",
+                        "UPDATE trust.issuer SET state = 'approved', event = ? WHERE id = ?",
+                        event,
+                        id.value());
+            }
+        }
+
+        @Test
+        void an_approved_proposal_is_used_once() {
+            IssuerId id = approved("D11");
+            service.suspend(id);
+            Proposal resumption = proposeResumption(id, ANNA);
+            service.approve(resumption, BERND);
+            service.suspend(id);
+            Proposal used = new Proposal(
+                    resumption.id(),
+                    resumption.kind(),
+                    id,
+                    find(id).version(),
+                    resumption.document(),
+                    resumption.proposed(),
+                    resumption.decision());
+            assertThatThrownBy(() ->
+                            service.bean(TrustedIssuers.class).apply(used, new Change(BERND, clock.instant(), "again")))
                     .hasStackTraceContaining("no transition");
         }
     }
@@ -271,16 +558,16 @@ class IssuerDecisionsTest {
     class Transaction {
         @Test
         void without_its_audit_entry_no_change_and_no_list() throws Exception {
-            IssuerId id = proposed("T1");
+            Proposal proposal = proposed("T1");
             String before = service.list(SIGNER).compactJws();
             String function = "FUNCTION audit.append(timestamptz, text, text, text, text)";
             roles.execute("REVOKE EXECUTE ON " + function + " FROM " + roles.runtimeRole());
             try {
-                assertThatThrownBy(() -> approve(id, BERND)).isInstanceOf(DataAccessException.class);
+                assertThatThrownBy(() -> service.approve(proposal, BERND)).isInstanceOf(DataAccessException.class);
             } finally {
                 roles.execute("GRANT EXECUTE ON " + function + " TO " + roles.runtimeRole());
             }
-            assertThat(find(id)).isInstanceOf(TrustedIssuer.Proposed.class);
+            assertThat(decision(proposal)).isInstanceOf(Decision.Pending.class);
             assertThat(service.list(SIGNER).compactJws()).isEqualTo(before);
         }
     }
@@ -290,12 +577,23 @@ class IssuerDecisionsTest {
         private final IssuerDetails right = TestKey.create("D").issuer("D");
 
         @Test
+        void survive_their_document() {
+            for (ListPurpose purpose : ListPurpose.values()) {
+                IssuerDetails details = TestKey.create("R").issuer(purpose, "R");
+                assertThat(DetailsDocument.read(DetailsDocument.write(details))).isEqualTo(details);
+            }
+        }
+
+        @Test
         void refuses_what_cannot_be_listed() {
             assertThatThrownBy(() -> with("", "NTRDE-1", "DE")).hasMessageContaining("name");
             assertThatThrownBy(() -> with("A\nB", "NTRDE-1", "DE")).hasMessageContaining("name");
             assertThatThrownBy(() -> with("A", "HRB 1", "DE")).hasMessageContaining("registrationId");
             assertThatThrownBy(() -> with("A", "NTRDE-1", "Germany")).hasMessageContaining("country");
+            assertThatThrownBy(() -> new CredentialType("SD JWT", "x")).hasMessageContaining("format");
+            assertThatThrownBy(() -> new CredentialType("dc+sd-jwt", "x y")).hasMessageContaining("type");
             assertThatThrownBy(() -> new IssuerDetails(
+                            ListPurpose.PID,
                             "A",
                             "NTRDE-1",
                             "DE",
@@ -303,12 +601,14 @@ class IssuerDecisionsTest {
                             List.of(),
                             List.of(),
                             StatusPolicy.STATUS_REQUIRED,
+                            List.of(),
                             "x"))
                     .hasMessageContaining("issuance");
         }
 
         private IssuerDetails with(String name, String registrationId, String country) {
             return new IssuerDetails(
+                    right.purpose(),
                     name,
                     registrationId,
                     country,
@@ -316,6 +616,7 @@ class IssuerDecisionsTest {
                     right.issuance(),
                     right.revocation(),
                     right.statusPolicy(),
+                    right.credentials(),
                     right.legalBasis());
         }
     }

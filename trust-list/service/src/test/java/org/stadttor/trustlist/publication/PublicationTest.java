@@ -89,16 +89,22 @@ class PublicationTest {
     @Test
     void an_unreadable_issuer_does_not_end_the_watch() throws Exception {
         long before = service.list(signer).list().sequenceNumber();
-        roles.execute("INSERT INTO trust.issuer (id, state, details, proposed_by, proposed_at, changed_by, changed_at,"
-                + " reason) VALUES (gen_random_uuid(), 'proposed', '{}', 'anna', now(), 'anna', now(), 'x')");
-        roles.execute("UPDATE trust.issuer SET state = 'approved', approved_by = 'bernd', approved_at = now(),"
-                + " changed_by = 'bernd'");
+        roles.execute(
+                "INSERT INTO trust.proposal (id, kind, purpose, issuer, base, reason, details, sha256, proposed_by,"
+                        + " proposed_at, lapses_at) SELECT i, 'listing', 'pid', i, 0, 'x', '{}',"
+                        + " trust.proposal_hash('listing', 'pid', i, 0, 'x', '{}'), 'anna', now(), now() + interval '168 hours'"
+                        + " FROM gen_random_uuid() AS i");
+        roles.execute("UPDATE trust.proposal SET state = 'approved', decided_by = 'bernd', decided_at = proposed_at,"
+                + " decision_reason = 'x'");
+        roles.execute("INSERT INTO trust.issuer (id, purpose, state, proposal, details, listed_at, event, changed_by,"
+                + " changed_at, reason) SELECT issuer, 'pid', 'approved', id, details, decided_at, 'listed', 'bernd',"
+                + " decided_at, 'x' FROM trust.proposal");
         clock.advance(Duration.ofDays(1));
         assertThatThrownBy(() -> service.bean(KeepListFresh.class).tick()).isInstanceOf(RuntimeException.class);
         await().during(Duration.ofSeconds(1))
                 .untilAsserted(() ->
                         assertThat(service.list(signer).list().sequenceNumber()).isEqualTo(before));
-        roles.execute("UPDATE trust.issuer SET state = 'withdrawn'");
+        roles.execute("UPDATE trust.issuer SET state = 'withdrawn', event = 'withdrawn'");
         await().untilAsserted(() ->
                 assertThat(service.list(signer).list().sequenceNumber()).isGreaterThan(before));
     }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.stadttor.sandbox.launcher.registration.RegistrationRefusedException;
+import org.stadttor.trustlist.issuer.CredentialType;
 import org.stadttor.trustlist.issuer.IssuerDetails;
+import org.stadttor.trustlist.issuer.ListPurpose;
 import org.stadttor.trustlist.lote.Contact;
 import org.stadttor.trustlist.lote.StatusPolicy;
 import tools.jackson.core.JacksonException;
@@ -21,8 +23,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An issuer as a JSON file; the members are those of {@link IssuerDetails}. */
 final class IssuerDocument {
-    private static final Set<String> MEMBERS =
-            Set.of("name", "registration_id", "country", "contact", "issuance", "revocation", "status_policy");
+    private static final Set<String> MEMBERS = Set.of(
+            "purpose",
+            "name",
+            "registration_id",
+            "country",
+            "contact",
+            "issuance",
+            "revocation",
+            "status_policy",
+            "credentials");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -38,6 +48,7 @@ final class IssuerDocument {
         JsonNode root = parse(document);
         try {
             return new IssuerDetails(
+                    root.has("purpose") ? purpose(text(root, "purpose")) : ListPurpose.PID,
                     text(root, "name"),
                     text(root, "registration_id"),
                     text(root, "country"),
@@ -45,6 +56,7 @@ final class IssuerDocument {
                     certificates(root, "issuance"),
                     root.has("revocation") ? certificates(root, "revocation") : List.of(),
                     root.has("status_policy") ? policy(text(root, "status_policy")) : StatusPolicy.STATUS_REQUIRED,
+                    credentials(root.path("credentials")),
                     IssuerRegistration.basis(id));
         } catch (IllegalArgumentException e) {
             throw new RegistrationRefusedException(String.valueOf(e.getMessage()));
@@ -82,6 +94,17 @@ final class IssuerDocument {
                 .findFirst()
                 .orElseThrow(() ->
                         new RegistrationRefusedException("status_policy must be status_required or no_status_issued"));
+    }
+
+    private static ListPurpose purpose(String text) {
+        return ListPurpose.of(text).orElseThrow(() -> new RegistrationRefusedException("unknown purpose"));
+    }
+
+    private static List<CredentialType> credentials(JsonNode node) {
+        return node.valueStream()
+                .map(entry -> new CredentialType(
+                        entry.path("format").asString(""), entry.path("type").asString("")))
+                .toList();
     }
 
     private static List<X509Certificate> certificates(JsonNode root, String member) {

@@ -15,6 +15,7 @@ import org.stadttor.idp.relyingparty.RegisterRelyingParty;
 import org.stadttor.sandbox.SandboxEcosystem;
 import org.stadttor.sandbox.pidprovider.PidProvider;
 import org.stadttor.trustlist.issuer.IssuerDetails;
+import org.stadttor.trustlist.issuer.ListPurpose;
 import org.stadttor.trustlist.lote.Contact;
 import org.stadttor.trustlist.lote.StatusPolicy;
 import org.stadttor.wallet.openid4vp.RequestUriMethod;
@@ -56,6 +57,7 @@ public final class OwnRegistrations {
     private static IssuerDetails details(PidProvider provider) {
         X509Certificate status = provider.statusAuthority();
         return new IssuerDetails(
+                ListPurpose.PID,
                 provider.profile().name(),
                 provider.profile().organizationIdentifier(),
                 provider.profile().country(),
@@ -63,6 +65,7 @@ public final class OwnRegistrations {
                 List.of(provider.authority()),
                 List.of(status),
                 StatusPolicy.STATUS_REQUIRED,
+                List.of(),
                 basis(provider));
     }
 

@@ -4,28 +4,31 @@ package org.stadttor.trustlist.issuer.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.stadttor.trustlist.issuer.Change;
+import org.stadttor.trustlist.issuer.DetailsDocument;
+import org.stadttor.trustlist.issuer.EntityVersion.Event;
 import org.stadttor.trustlist.issuer.IssuerDetails;
 import org.stadttor.trustlist.issuer.IssuerId;
+import org.stadttor.trustlist.issuer.ListPurpose;
+import org.stadttor.trustlist.issuer.Proposal;
 import org.stadttor.trustlist.issuer.StaffId;
 import org.stadttor.trustlist.issuer.TrustedIssuer;
 import org.stadttor.trustlist.issuer.TrustedIssuer.Approved;
-import org.stadttor.trustlist.issuer.TrustedIssuer.Proposed;
 import org.stadttor.trustlist.issuer.TrustedIssuer.Suspended;
 import org.stadttor.trustlist.issuer.TrustedIssuer.Withdrawn;
 import org.stadttor.trustlist.issuer.TrustedIssuers;
 
-/** Table {@code trust.issuer}. The database checks four eyes and transitions once more. */
+/** Table {@code trust.issuer}. The database checks four eyes and transitions once more, and keeps every version. */
 public final class JdbcTrustedIssuers implements TrustedIssuers {
 
     private static final long LOCK = 8388201011L;
-    private static final String CHANGED = " changed_by = :by, changed_at = :at, reason = :reason";
+    private static final String SELECT = "SELECT i.*, p.proposed_by, p.decided_by FROM trust.issuer i"
+            + " JOIN trust.proposal p ON p.id = i.proposal";
+    private static final String ORDER = " ORDER BY i.listed_at, i.id";
 
     private final JdbcClient jdbc;
 
@@ -43,119 +46,165 @@ public final class JdbcTrustedIssuers implements TrustedIssuers {
 
     @Override
     public Optional<TrustedIssuer> find(IssuerId id) {
-        return jdbc.sql("SELECT * FROM trust.issuer WHERE id = :id")
+        return jdbc.sql(SELECT + " WHERE i.id = :id")
                 .param("id", id.value())
                 .query((row, number) -> issuer(row))
                 .optional();
     }
 
     @Override
+    public Optional<String> document(IssuerId id) {
+        return jdbc.sql("SELECT details FROM trust.issuer WHERE id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
     public List<TrustedIssuer> all() {
-        return jdbc.sql("SELECT * FROM trust.issuer ORDER BY proposed_at, id")
+        return jdbc.sql(SELECT + ORDER).query((row, number) -> issuer(row)).list();
+    }
+
+    @Override
+    public List<TrustedIssuer> of(ListPurpose purpose) {
+        return jdbc.sql(SELECT + " WHERE i.purpose = :purpose" + ORDER)
+                .param("purpose", purpose.code())
                 .query((row, number) -> issuer(row))
                 .list();
     }
 
     @Override
     public List<Approved> approved() {
-        return jdbc.sql("SELECT * FROM trust.issuer WHERE state = 'approved' ORDER BY proposed_at, id")
+        return jdbc.sql(SELECT + " WHERE i.state = 'approved'" + ORDER)
                 .query((row, number) -> approved(row))
                 .list();
     }
 
     @Override
-    public void add(Proposed issuer) {
-        jdbc.sql("INSERT INTO trust.issuer"
-                        + " (id, state, details, proposed_by, proposed_at, changed_by, changed_at, reason)"
-                        + " VALUES (:id, 'proposed', :details, :by, :at, :by, :at, :reason)")
-                .param("id", issuer.id().value())
-                .param("details", IssuerDetailsJson.write(issuer.details()))
-                .param("by", issuer.proposedBy().value())
-                .param("at", timestamp(issuer.proposedAt()))
-                .param("reason", issuer.details().legalBasis())
+    public List<Approved> approved(ListPurpose purpose) {
+        return jdbc.sql(SELECT + " WHERE i.state = 'approved' AND i.purpose = :purpose" + ORDER)
+                .param("purpose", purpose.code())
+                .query((row, number) -> approved(row))
+                .list();
+    }
+
+    @Override
+    public boolean anyDeadlineBefore(Instant moment) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM trust.issuer WHERE returns_at <= :moment)"
+                        + " OR EXISTS (SELECT 1 FROM trust.proposal WHERE state = 'pending' AND lapses_at <= :moment)")
+                .param("moment", Rows.timestamp(moment))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void add(Proposal listing, Change change) {
+        with(
+                        jdbc.sql(
+                                "INSERT INTO trust.issuer (id, purpose, state, proposal, details, listed_at, event,"
+                                        + " changed_by, changed_at, reason)"
+                                        + " VALUES (:id, :purpose, 'approved', :proposal, :details, :at, :event, :by, :at, :reason)"),
+                        Event.LISTED,
+                        change)
+                .param("id", listing.issuer().value())
+                .param("purpose", listing.details().purpose().code())
+                .param("proposal", listing.id().value())
+                .param("details", listing.document())
                 .update();
     }
 
     @Override
-    public boolean approve(IssuerId id, Change change) {
-        return update("state = 'approved', approved_by = :by, approved_at = :at", "state = 'proposed'", id, change);
-    }
-
-    @Override
-    public boolean suspend(IssuerId id, Change change) {
-        return update(
-                "state = 'suspended', resumption_proposed_by = NULL, resumed_by = NULL",
-                "state = 'approved'",
-                id,
-                change);
-    }
-
-    @Override
-    public boolean proposeResumption(IssuerId id, Change change) {
-        return update("resumption_proposed_by = :by", "state = 'suspended'", id, change);
-    }
-
-    @Override
-    public boolean resume(IssuerId id, Change change) {
-        return update(
-                "state = 'approved', resumed_by = :by",
-                "state = 'suspended' AND resumption_proposed_by IS NOT NULL",
-                id,
-                change);
-    }
-
-    @Override
-    public boolean withdraw(IssuerId id, Change change) {
-        return update("state = 'withdrawn'", "state <> 'withdrawn'", id, change);
-    }
-
-    private boolean update(String assignments, String expected, IssuerId id, Change change) {
-        return jdbc.sql("UPDATE trust.issuer SET " + assignments + "," + CHANGED + " WHERE id = :id AND " + expected)
-                        .param("id", id.value())
-                        .param("by", change.by().value())
-                        .param("at", timestamp(change.at()))
-                        .param("reason", change.reason())
+    public boolean apply(Proposal proposal, Change change) {
+        Event event = proposal.kind() == Proposal.Kind.RESUMPTION ? Event.RESUMED : Event.CHANGED;
+        return with(
+                                jdbc.sql(update("state = 'approved', proposal = :proposal, details = :details,"
+                                        + " suspended_by = NULL, confirmed_by = NULL, returns_at = NULL")),
+                                event,
+                                change)
+                        .param("id", proposal.issuer().value())
+                        .param("version", proposal.base())
+                        .param("proposal", proposal.id().value())
+                        .param("details", proposal.document())
                         .update()
                 == 1;
     }
 
+    @Override
+    public boolean suspend(Approved issuer, Change change, Instant returnsAt) {
+        return from(issuer, "state = 'suspended', suspended_by = :by, returns_at = :returnsAt", Event.SUSPENDED, change)
+                        .param("returnsAt", Rows.timestamp(returnsAt))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean confirmSuspension(Suspended issuer, Change change) {
+        return from(issuer, "confirmed_by = :by, returns_at = NULL", Event.SUSPENSION_CONFIRMED, change)
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean returnUnconfirmed(Suspended issuer, Change change) {
+        String assignments = "state = 'approved', suspended_by = NULL, returns_at = NULL";
+        return from(issuer, assignments, Event.RETURNED_UNCONFIRMED, change).update() == 1;
+    }
+
+    @Override
+    public boolean withdraw(TrustedIssuer issuer, Change change) {
+        return from(issuer, "state = 'withdrawn', returns_at = NULL", Event.WITHDRAWN, change)
+                        .update()
+                == 1;
+    }
+
+    private StatementSpec from(TrustedIssuer issuer, String assignments, Event event, Change change) {
+        return with(jdbc.sql(update(assignments)), event, change)
+                .param("id", issuer.id().value())
+                .param("version", issuer.version());
+    }
+
+    private static String update(String assignments) {
+        return "UPDATE trust.issuer SET " + assignments
+                + ", event = :event, changed_by = :by, changed_at = :at, reason = :reason"
+                + " WHERE id = :id AND version = :version";
+    }
+
+    private static StatementSpec with(StatementSpec statement, Event event, Change change) {
+        return statement
+                .param("event", event.code())
+                .param("by", change.by().value())
+                .param("at", Rows.timestamp(change.at()))
+                .param("reason", change.reason());
+    }
+
     private static TrustedIssuer issuer(ResultSet row) throws SQLException {
-        IssuerId id = new IssuerId(row.getObject("id", UUID.class));
-        IssuerDetails details = IssuerDetailsJson.read(row.getString("details"));
-        StaffId changedBy = new StaffId(row.getString("changed_by"));
-        Instant changedAt = instant(row, "changed_at");
+        IssuerId id = Rows.issuer(row, "id");
+        long version = row.getLong("version");
+        IssuerDetails details = DetailsDocument.read(row.getString("details"));
+        Change last = Rows.change(row, "changed_by", "changed_at", "reason");
         return switch (row.getString("state")) {
-            case "proposed" ->
-                new Proposed(id, details, new StaffId(row.getString("proposed_by")), instant(row, "proposed_at"));
             case "approved" -> approved(row);
             case "suspended" ->
                 new Suspended(
                         id,
+                        version,
                         details,
-                        changedBy,
-                        changedAt,
-                        row.getString("reason"),
-                        Optional.ofNullable(row.getString("resumption_proposed_by"))
-                                .map(StaffId::new));
-            case "withdrawn" -> new Withdrawn(id, details, changedBy, changedAt, row.getString("reason"));
+                        new StaffId(row.getString("suspended_by")),
+                        Optional.ofNullable(Rows.optionalStaff(row, "confirmed_by")),
+                        Optional.ofNullable(Rows.optionalInstant(row, "returns_at")),
+                        last);
+            case "withdrawn" -> new Withdrawn(id, version, details, last);
             case String other -> throw new IllegalStateException("unknown state " + other);
         };
     }
 
     private static Approved approved(ResultSet row) throws SQLException {
         return new Approved(
-                new IssuerId(row.getObject("id", UUID.class)),
-                IssuerDetailsJson.read(row.getString("details")),
+                Rows.issuer(row, "id"),
+                row.getLong("version"),
+                DetailsDocument.read(row.getString("details")),
                 new StaffId(row.getString("proposed_by")),
-                new StaffId(row.getString("approved_by")),
-                instant(row, "approved_at"));
-    }
-
-    private static OffsetDateTime timestamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                new StaffId(row.getString("decided_by")),
+                Rows.change(row, "changed_by", "changed_at", "reason"));
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.stadttor.trustlist.issuer.ListPurpose;
 import org.stadttor.trustlist.publication.Publication;
 import org.stadttor.trustlist.publication.PublicationFeed;
 import org.stadttor.trustlist.publication.Publications;
@@ -53,12 +54,17 @@ public class TrustListController {
     }
 
     /** The latest issue. */
-    @GetMapping("/lists/pid-providers")
+    @GetMapping("/lists/{name}")
     public ResponseEntity<String> latest(
+            @PathVariable String name,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
             throws InterruptedException {
-        Optional<Publication> latest = feed.refresh();
+        Optional<ListPurpose> purpose = ListPurpose.ofList(name);
+        if (purpose.isEmpty()) {
+            return doesNotExist();
+        }
+        Optional<Publication> latest = feed.refresh(purpose.get());
         Duration wait = wait(prefer);
         boolean waited = false;
         if (latest.isPresent() && matches(ifNoneMatch, latest.get()) && wait.isPositive()) {
@@ -82,15 +88,14 @@ public class TrustListController {
     }
 
     /** One issue, for ever the same. */
-    @GetMapping("/lists/pid-providers/{sequence:[1-9][0-9]{0,17}}")
+    @GetMapping("/lists/{name}/{sequence:[1-9][0-9]{0,17}}")
     public ResponseEntity<String> issue(
+            @PathVariable String name,
             @PathVariable long sequence,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
-        Optional<Publication> found = publications.find(sequence);
+        Optional<Publication> found = ListPurpose.ofList(name).flatMap(purpose -> publications.find(purpose, sequence));
         if (found.isEmpty()) {
-            return ResponseEntity.notFound()
-                    .cacheControl(CacheControl.noStore())
-                    .build();
+            return doesNotExist();
         }
         Publication publication = found.get();
         CacheControl immutable = CacheControl.maxAge(FOR_EVER.toSeconds(), TimeUnit.SECONDS)
@@ -116,6 +121,10 @@ public class TrustListController {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .build();
+    }
+
+    private static ResponseEntity<String> doesNotExist() {
+        return ResponseEntity.notFound().cacheControl(CacheControl.noStore()).build();
     }
 
     /** RFC 9110, 13.1.2: weak comparison, a list of tags or an asterisk. */
