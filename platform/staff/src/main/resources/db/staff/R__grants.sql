@@ -8,3 +8,5 @@ GRANT SELECT, INSERT, UPDATE ON ${schema}.passkey TO "${runtimeRole}";
 GRANT SELECT, INSERT, DELETE ON ${schema}.ceremony TO "${runtimeRole}";
 GRANT SELECT, INSERT, UPDATE ON ${schema}.invitation TO "${runtimeRole}";
 GRANT SELECT, INSERT ON ${schema}.invitation_grant TO "${runtimeRole}";
+GRANT SELECT, INSERT, UPDATE ON ${schema}.api_key TO "${runtimeRole}";
+GRANT SELECT, INSERT ON ${schema}.api_key_grant TO "${runtimeRole}";

@@ -45,7 +45,7 @@ import org.stadttor.staff.web.StaffSessions;
  * beans of type {@link StaffRoutes} and {@link NavigationItem}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({StaffSecurityConfiguration.class, InvitationConfiguration.class})
+@Import({StaffSecurityConfiguration.class, InvitationConfiguration.class, ApiKeyConfiguration.class})
 public class StaffConfiguration {
 
     @Bean
