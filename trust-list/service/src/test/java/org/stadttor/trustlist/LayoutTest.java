@@ -45,8 +45,13 @@ class LayoutTest {
     @ArchTest
     static final ArchRule certificate = room("certificate", LOTE, EVALUATION);
 
+    private static final String COMPARISON = "org.stadttor.trustlist.comparison";
+
     @ArchTest
-    static final ArchRule curation = room("curation", LOTE, ISSUER, CERTIFICATE);
+    static final ArchRule comparison = room("comparison", LOTE, ISSUER, CERTIFICATE);
+
+    @ArchTest
+    static final ArchRule curation = room("curation", LOTE, ISSUER, CERTIFICATE, COMPARISON);
 
     @ArchTest
     static final ArchRule curation_web = room(
@@ -54,6 +59,7 @@ class LayoutTest {
             LOTE,
             ISSUER,
             CERTIFICATE,
+            COMPARISON,
             PUBLICATION,
             "org.stadttor.trustlist.curation",
             "org.stadttor.staff",

@@ -19,7 +19,7 @@ import org.stadttor.trustlist.certificate.LintFinding;
 class MessagesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"trustlist", "certificate"})
+    @ValueSource(strings = {"trustlist", "certificate", "overview"})
     void every_text_is_there_in_both_languages(String bundle) {
         assertThat(load(bundle + "_en").stringPropertyNames())
                 .isEqualTo(load(bundle).stringPropertyNames());
@@ -38,7 +38,7 @@ class MessagesTest {
 
     /** An apostrophe would swallow what follows it where a text has arguments. */
     @ParameterizedTest
-    @ValueSource(strings = {"trustlist", "trustlist_en", "certificate", "certificate_en"})
+    @ValueSource(strings = {"trustlist", "trustlist_en", "certificate", "certificate_en", "overview", "overview_en"})
     void no_text_has_an_apostrophe(String bundle) {
         assertThat(load(bundle).values()).noneMatch(text -> text.toString().contains("'"));
     }

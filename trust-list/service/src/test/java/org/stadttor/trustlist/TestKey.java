@@ -39,6 +39,15 @@ public record TestKey(KeyPair keys, X509Certificate certificate) {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair keys = generator.generateKeyPair();
+            return new TestKey(keys, certificate(keys, name, notAfter));
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One more CA certificate of a key. */
+    public static X509Certificate certificate(KeyPair keys, String name, Instant notAfter) {
+        try {
             X500Name subject = new X500Name("C=DE,O=Stadttor Test,CN=" + name);
             var builder = new JcaX509v3CertificateBuilder(
                             subject,
@@ -48,11 +57,9 @@ public record TestKey(KeyPair keys, X509Certificate certificate) {
                             subject,
                             keys.getPublic())
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
-            return new TestKey(
-                    keys,
-                    new JcaX509CertificateConverter()
-                            .getCertificate(builder.build(
-                                    new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))));
+            return new JcaX509CertificateConverter()
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
