@@ -54,7 +54,12 @@ class LoginConfiguration {
         Site.Banner ordinary = site.official() ? Site.Banner.OFFICIAL : Site.Banner.NONE;
         return new Site(
                 site.name(),
-                List.of("messages/idp", "messages/staff", "messages/explanation", "messages/staff-people"),
+                List.of(
+                        "messages/idp",
+                        "messages/statistics",
+                        "messages/staff",
+                        "messages/explanation",
+                        "messages/staff-people"),
                 idp.sandboxMode() ? Site.Banner.SANDBOX : ordinary,
                 site.imprint(),
                 site.privacy(),

@@ -12,9 +12,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.support.TransactionOperations;
+import org.stadttor.idp.registration.ReadRegistrations;
 import org.stadttor.idp.statistics.LoginCounts;
 import org.stadttor.idp.statistics.LoginTally;
+import org.stadttor.idp.statistics.ReadStatistics;
 import org.stadttor.idp.statistics.jdbc.JdbcLoginCounts;
+import org.stadttor.idp.statistics.web.StatisticsController;
+import org.stadttor.staff.StaffRoutes;
 
 /** What is counted, and how long the counts are kept. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +39,16 @@ class StatisticsConfiguration {
     @Bean(destroyMethod = "write")
     LoginTally loginTally(LoginCounts counts, Clock clock) {
         return new LoginTally(counts, clock);
+    }
+
+    @Bean
+    ReadStatistics readStatistics(ReadRegistrations registrations, LoginCounts counts, Clock clock) {
+        return new ReadStatistics(registrations, counts, clock);
+    }
+
+    @Bean
+    StaffRoutes statisticsRoutes() {
+        return StatisticsController.routes();
     }
 
     @Bean
