@@ -2,8 +2,11 @@
 package org.stadttor.trustlist;
 
 import java.time.Clock;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -137,6 +140,21 @@ class IssuerConfiguration {
     @Bean
     KeepDeadlines keepDeadlines(IssuerDecisions decisions) {
         return new KeepDeadlines(decisions);
+    }
+
+    @Bean
+    @DependsOn("schemas")
+    DeadlineWatch deadlineWatch(KeepDeadlines deadlines) {
+        return new DeadlineWatch(deadlines);
+    }
+
+    /** Never down: an open alert is a matter for people, and the lists are as they should be. */
+    @Bean
+    HealthIndicator decisionsHealthIndicator(IssuerRegister register) {
+        return () -> Health.up()
+                .withDetail("open-alerts", register.alerts().open().size())
+                .withDetail("unconfirmed-suspensions", register.issuers().unconfirmedSuspensions())
+                .build();
     }
 
     @Bean

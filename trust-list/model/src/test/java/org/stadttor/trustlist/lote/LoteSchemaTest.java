@@ -3,11 +3,14 @@ package org.stadttor.trustlist.lote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.stadttor.testing.SharedMaterial;
 import org.stadttor.trustlist.testing.TestCertificate;
 import org.stadttor.trustlist.testing.TestList;
@@ -34,6 +37,35 @@ class LoteSchemaTest {
                 TestList.of(TestList.entity("A", TestList.service(ServiceType.PID_ISSUANCE, ca)));
         check(schema, schema, MAPPER.readTree(LoteJson.write(sparse)), "$");
         assertThat(findings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ListProfile.class)
+    void each_profile_validates_with_status_and_history(ListProfile profile) {
+        JsonNode schema = schema();
+        Instant now = TestCertificate.NOW;
+        var ca = TestCertificate.rootCa("A").certificate();
+        TrustedService service = new TrustedService(
+                        "A", profile.issuance().uri(), List.of(ca), StatusPolicy.STATUS_REQUIRED)
+                .with(
+                        new ServiceStatus(ServiceStatus.Value.NOTIFIED, now),
+                        List.of(new ServiceStatus(ServiceStatus.Value.WITHDRAWN, now.minusSeconds(60))));
+        ListOfTrustedEntities list = new ListOfTrustedEntities(
+                profile.typeUri(),
+                1,
+                "Musterstadt",
+                "EU",
+                now,
+                now.plusSeconds(60),
+                List.of(new TrustedEntity("A", "NTRDE-A", "DE", List.of(service))));
+        JsonNode written = MAPPER.readTree(LoteJson.write(list));
+        check(schema, schema, written, "$");
+        assertThat(findings).isEmpty();
+        assertThat(written.findValue("ServiceHistory")).isNotNull();
+        ListOfTrustedEntities read = LoteJson.read(LoteJson.write(list));
+        assertThat(read.typeUri()).isEqualTo(profile.typeUri());
+        assertThat(read.entities().getFirst().country()).isEqualTo("DE");
+        assertThat(read.entities().getFirst().services().getFirst().status()).isEqualTo(service.status());
     }
 
     @Test

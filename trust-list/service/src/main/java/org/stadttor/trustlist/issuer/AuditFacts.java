@@ -28,6 +28,7 @@ final class AuditFacts {
         facts.put("purpose", details.purpose().code());
         facts.put("name", details.name());
         facts.put("registration_id", details.registrationId());
+        facts.put("legal_basis", details.legalBasis());
         facts.put("reason", change.reason());
         facts.put("country", details.country());
         facts.put("status_policy", details.statusPolicy().name().toLowerCase(Locale.ROOT));

@@ -4,6 +4,8 @@ package org.stadttor.trustlist.issuer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stadttor.trustlist.issuer.Alert.Kind;
 import org.stadttor.trustlist.issuer.IssuerRefusedException.Reason;
 import org.stadttor.trustlist.issuer.TrustedIssuer.Suspended;
@@ -15,6 +17,8 @@ import org.stadttor.trustlist.issuer.TrustedIssuer.Suspended;
 public final class KeepDeadlines {
 
     private static final String NOT_CONFIRMED = "no second person confirmed the suspension in time";
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeepDeadlines.class);
 
     private final IssuerDecisions decisions;
 
@@ -53,6 +57,7 @@ public final class KeepDeadlines {
                             Optional.empty()));
             return decisions.register().issuers().returnUnconfirmed(suspended, change);
         });
+        LOG.warn("alarm: nobody confirmed the suspension of {}, it is on its list again", id);
     }
 
     private void lapse(ProposalId id) {

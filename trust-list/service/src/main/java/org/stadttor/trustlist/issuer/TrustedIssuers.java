@@ -36,6 +36,9 @@ public interface TrustedIssuers {
     /** Whether a suspension has to be lifted, or a proposal to lapse, by then. */
     boolean anyDeadlineBefore(Instant moment);
 
+    /** How many suspensions wait for a second person. */
+    int unconfirmedSuspensions();
+
     /** The entity of an approved listing comes into being. */
     void add(Proposal listing, Change change);
 

@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.trustlist.issuer.jdbc;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.stadttor.trustlist.issuer.Change;
-import org.stadttor.trustlist.issuer.DetailsDocument;
 import org.stadttor.trustlist.issuer.EntityVersion.Event;
-import org.stadttor.trustlist.issuer.IssuerDetails;
 import org.stadttor.trustlist.issuer.IssuerId;
 import org.stadttor.trustlist.issuer.ListPurpose;
 import org.stadttor.trustlist.issuer.Proposal;
-import org.stadttor.trustlist.issuer.StaffId;
 import org.stadttor.trustlist.issuer.TrustedIssuer;
 import org.stadttor.trustlist.issuer.TrustedIssuer.Approved;
 import org.stadttor.trustlist.issuer.TrustedIssuer.Suspended;
-import org.stadttor.trustlist.issuer.TrustedIssuer.Withdrawn;
 import org.stadttor.trustlist.issuer.TrustedIssuers;
 
 /** Table {@code trust.issuer}. The database checks four eyes and transitions once more, and keeps every version. */
@@ -48,7 +42,7 @@ public final class JdbcTrustedIssuers implements TrustedIssuers {
     public Optional<TrustedIssuer> find(IssuerId id) {
         return jdbc.sql(SELECT + " WHERE i.id = :id")
                 .param("id", id.value())
-                .query((row, number) -> issuer(row))
+                .query((row, number) -> IssuerRow.issuer(row))
                 .optional();
     }
 
@@ -62,21 +56,23 @@ public final class JdbcTrustedIssuers implements TrustedIssuers {
 
     @Override
     public List<TrustedIssuer> all() {
-        return jdbc.sql(SELECT + ORDER).query((row, number) -> issuer(row)).list();
+        return jdbc.sql(SELECT + ORDER)
+                .query((row, number) -> IssuerRow.issuer(row))
+                .list();
     }
 
     @Override
     public List<TrustedIssuer> of(ListPurpose purpose) {
         return jdbc.sql(SELECT + " WHERE i.purpose = :purpose" + ORDER)
                 .param("purpose", purpose.code())
-                .query((row, number) -> issuer(row))
+                .query((row, number) -> IssuerRow.issuer(row))
                 .list();
     }
 
     @Override
     public List<Approved> approved() {
         return jdbc.sql(SELECT + " WHERE i.state = 'approved'" + ORDER)
-                .query((row, number) -> approved(row))
+                .query((row, number) -> IssuerRow.approved(row))
                 .list();
     }
 
@@ -84,7 +80,7 @@ public final class JdbcTrustedIssuers implements TrustedIssuers {
     public List<Approved> approved(ListPurpose purpose) {
         return jdbc.sql(SELECT + " WHERE i.state = 'approved' AND i.purpose = :purpose" + ORDER)
                 .param("purpose", purpose.code())
-                .query((row, number) -> approved(row))
+                .query((row, number) -> IssuerRow.approved(row))
                 .list();
     }
 
@@ -94,6 +90,13 @@ public final class JdbcTrustedIssuers implements TrustedIssuers {
                         + " OR EXISTS (SELECT 1 FROM trust.proposal WHERE state = 'pending' AND lapses_at <= :moment)")
                 .param("moment", Rows.timestamp(moment))
                 .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public int unconfirmedSuspensions() {
+        return jdbc.sql("SELECT count(*) FROM trust.issuer WHERE returns_at IS NOT NULL")
+                .query(Integer.class)
                 .single();
     }
 
@@ -175,36 +178,5 @@ public final class JdbcTrustedIssuers implements TrustedIssuers {
                 .param("by", change.by().value())
                 .param("at", Rows.timestamp(change.at()))
                 .param("reason", change.reason());
-    }
-
-    private static TrustedIssuer issuer(ResultSet row) throws SQLException {
-        IssuerId id = Rows.issuer(row, "id");
-        long version = row.getLong("version");
-        IssuerDetails details = DetailsDocument.read(row.getString("details"));
-        Change last = Rows.change(row, "changed_by", "changed_at", "reason");
-        return switch (row.getString("state")) {
-            case "approved" -> approved(row);
-            case "suspended" ->
-                new Suspended(
-                        id,
-                        version,
-                        details,
-                        new StaffId(row.getString("suspended_by")),
-                        Optional.ofNullable(Rows.optionalStaff(row, "confirmed_by")),
-                        Optional.ofNullable(Rows.optionalInstant(row, "returns_at")),
-                        last);
-            case "withdrawn" -> new Withdrawn(id, version, details, last);
-            case String other -> throw new IllegalStateException("unknown state " + other);
-        };
-    }
-
-    private static Approved approved(ResultSet row) throws SQLException {
-        return new Approved(
-                Rows.issuer(row, "id"),
-                row.getLong("version"),
-                DetailsDocument.read(row.getString("details")),
-                new StaffId(row.getString("proposed_by")),
-                new StaffId(row.getString("decided_by")),
-                Rows.change(row, "changed_by", "changed_at", "reason"));
     }
 }
