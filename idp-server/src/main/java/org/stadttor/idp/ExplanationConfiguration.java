@@ -7,6 +7,7 @@ import org.stadttor.idp.explanation.web.ExplanationController;
 import org.stadttor.staff.NavigationItem;
 import org.stadttor.staff.StaffRoute;
 import org.stadttor.staff.StaffRoutes;
+import org.stadttor.ui.MessageBundle;
 import org.stadttor.wallet.credential.ExplainCredential;
 import org.stadttor.wallet.credential.ExplainStatusToken;
 
@@ -15,6 +16,11 @@ import org.stadttor.wallet.credential.ExplainStatusToken;
 class ExplanationConfiguration {
 
     private static final String[] ROLES = {"registrar", "support", "auditor"};
+
+    @Bean
+    MessageBundle explanationTexts() {
+        return new MessageBundle("messages/explanation");
+    }
 
     @Bean
     ExplanationController explanationController(ExplainCredential credentials, ExplainStatusToken tokens) {

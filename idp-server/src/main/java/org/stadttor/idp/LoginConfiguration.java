@@ -56,10 +56,7 @@ class LoginConfiguration {
                 site.name(),
                 List.of(
                         "messages/idp",
-                        "messages/statistics",
-                        "messages/staff",
-                        "messages/explanation",
-                        "messages/staff-people"),
+                List.of("messages/staff", "messages/staff-people", "messages/statistics"),
                 idp.sandboxMode() ? Site.Banner.SANDBOX : ordinary,
                 site.imprint(),
                 site.privacy(),

@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.idp.authorization;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.OctetKeyPair;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -19,9 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
-import org.bouncycastle.crypto.signers.Ed25519Signer;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 import org.stadttor.idp.authorization.InvalidClientException.Reason;
 import org.stadttor.idp.relyingparty.ClientId;
@@ -39,7 +28,6 @@ public final class ClientAssertions {
 
     private static final int LENGTH_LIMIT = 8192;
     private static final Set<String> TYPES = Set.of("JWT", "client-authentication+jwt");
-    private static final BouncyCastleProvider BOUNCY_CASTLE = new BouncyCastleProvider();
 
     private final RelyingParties relyingParties;
     private final ClientKeySets keySets;
@@ -64,6 +52,23 @@ public final class ClientAssertions {
      * @throws InvalidClientException with the reason of the first check that failed
      */
     public RelyingParty authenticate(@Nullable String clientId, String assertion) {
+        Checked checked = checked(clientId, assertion);
+        requireFirstUse(checked.claims(), checked.relyingParty(), checked.expiresAt());
+        return checked.relyingParty();
+    }
+
+    /**
+     * Makes all checks but the one of the first use, and uses nothing up: for people who look for a mistake.
+     *
+     * @throws InvalidClientException with the reason of the first check that failed
+     */
+    public void check(@Nullable String clientId, String assertion) {
+        requireIdentifier(checked(clientId, assertion).claims());
+    }
+
+    private record Checked(Map<String, Object> claims, RelyingParty relyingParty, Instant expiresAt) {}
+
+    private Checked checked(@Nullable String clientId, String assertion) {
         SignedJWT jwt = parse(assertion);
         Map<String, Object> claims = claims(jwt);
         requireHeader(jwt.getHeader());
@@ -71,8 +76,7 @@ public final class ClientAssertions {
         requireAudience(claims);
         Instant expiresAt = AssertionTimes.requireTimes(claims, clock.instant());
         requireSignature(jwt, relyingParty);
-        requireFirstUse(claims, relyingParty, expiresAt);
-        return relyingParty;
+        return new Checked(claims, relyingParty, expiresAt);
     }
 
     private static SignedJWT parse(String assertion) {
@@ -132,55 +136,22 @@ public final class ClientAssertions {
         if (candidates.isEmpty()) {
             throw new InvalidClientException(Reason.KEY_UNKNOWN);
         }
-        if (candidates.stream().noneMatch(key -> isSignedBy(jwt, key))) {
+        if (candidates.stream().noneMatch(key -> AssertionSignature.isSignedBy(jwt, key))) {
             throw new InvalidClientException(Reason.SIGNATURE_INVALID);
         }
     }
 
-    /** The key decides the algorithm; the header can only agree. */
-    private static boolean isSignedBy(SignedJWT jwt, JWK key) {
-        JWSAlgorithm algorithm = jwt.getHeader().getAlgorithm();
-        if (key.getAlgorithm() != null && !key.getAlgorithm().equals(algorithm)) {
-            return false;
-        }
-        try {
-            return switch (key) {
-                case ECKey ec when algorithm.equals(JWSAlgorithm.ES256) -> jwt.verify(ecVerifier(ec));
-                case OctetKeyPair okp when isEdDsa(algorithm) -> isSignedByEd25519(jwt, okp);
-                case RSAKey rsa when algorithm.equals(JWSAlgorithm.PS256) -> jwt.verify(new RSASSAVerifier(rsa));
-                default -> false;
-            };
-        } catch (JOSEException | IllegalStateException | IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    /** By Bouncy Castle: the verifier of the JOSE library needs a further library. */
-    private static boolean isSignedByEd25519(SignedJWT jwt, OctetKeyPair key) {
-        byte[] input = jwt.getSigningInput();
-        Ed25519Signer signer = new Ed25519Signer();
-        signer.init(false, new Ed25519PublicKeyParameters(key.getDecodedX()));
-        signer.update(input, 0, input.length);
-        return signer.verifySignature(jwt.getSignature().decode());
-    }
-
-    private static boolean isEdDsa(JWSAlgorithm algorithm) {
-        return algorithm.equals(JWSAlgorithm.EdDSA) || algorithm.equals(JWSAlgorithm.Ed25519);
-    }
-
-    private static JWSVerifier ecVerifier(ECKey key) throws JOSEException {
-        ECDSAVerifier verifier = new ECDSAVerifier(key);
-        verifier.getJCAContext().setProvider(BOUNCY_CASTLE);
-        return verifier;
-    }
-
     private void requireFirstUse(Map<String, Object> claims, RelyingParty relyingParty, Instant expiresAt) {
-        if (!(claims.get("jti") instanceof String jti) || jti.isEmpty() || jti.length() > 255) {
-            throw new InvalidClientException(Reason.JTI_MISSING);
-        }
-        String name = relyingParty.clientId().value() + "\n" + jti;
+        String name = relyingParty.clientId().value() + "\n" + requireIdentifier(claims);
         if (!used.use(BearerSecret.sha256(name.getBytes(StandardCharsets.UTF_8)), expiresAt)) {
             throw new InvalidClientException(Reason.ASSERTION_REPLAYED);
         }
+    }
+
+    private static String requireIdentifier(Map<String, Object> claims) {
+        if (!(claims.get("jti") instanceof String jti) || jti.isEmpty() || jti.length() > 255) {
+            throw new InvalidClientException(Reason.JTI_MISSING);
+        }
+        return jti;
     }
 }

@@ -3,6 +3,7 @@ package org.stadttor.ui;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,9 +35,13 @@ public class UiConfiguration {
     }
 
     @Bean
-    MessageSource messageSource(Site site) {
+    MessageSource messageSource(Site site, ObjectProvider<MessageBundle> features) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames(Stream.concat(site.messageBundles().stream(), Stream.of("messages/ui"))
+        messages.setBasenames(Stream.of(
+                        site.messageBundles().stream(),
+                        features.stream().map(MessageBundle::baseName),
+                        Stream.of("messages/ui"))
+                .flatMap(names -> names)
                 .toArray(String[]::new));
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
