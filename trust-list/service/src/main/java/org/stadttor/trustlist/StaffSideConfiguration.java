@@ -42,7 +42,13 @@ class StaffSideConfiguration {
     Site site(TrustListSettings settings) {
         return new Site(
                 "Stadttor Vertrauenslisten",
-                List.of("messages/trustlist", "messages/certificate", "messages/overview", "messages/staff", "messages/staff-people"),
+                List.of(
+                        "messages/trustlist",
+                        "messages/certificate",
+                        "messages/curation",
+                        "messages/overview",
+                        "messages/staff",
+                        "messages/staff-people"),
                 settings.staff().sandboxSignIn() ? Site.Banner.SANDBOX : Site.Banner.NONE,
                 null,
                 null,

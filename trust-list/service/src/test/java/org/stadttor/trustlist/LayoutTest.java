@@ -62,6 +62,7 @@ class LayoutTest {
             COMPARISON,
             PUBLICATION,
             "org.stadttor.trustlist.curation",
+            "org.stadttor.trustlist.comparison",
             "org.stadttor.staff",
             "org.stadttor.ui");
 

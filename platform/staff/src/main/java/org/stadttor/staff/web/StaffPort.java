@@ -17,6 +17,7 @@ import org.stadttor.staff.StaffSettings;
 public final class StaffPort implements WebServerFactoryCustomizer<TomcatWebServerFactory>, RequestMatcher {
 
     private static final int MAX_FORM = 256 * 1024;
+    private static final int MAX_SWALLOWED = 16 * 1024 * 1024;
 
     private final Connector connector = new Connector("org.apache.coyote.http11.Http11NioProtocol");
 
@@ -32,6 +33,8 @@ public final class StaffPort implements WebServerFactoryCustomizer<TomcatWebServ
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
             http.setMaxHttpRequestHeaderSize(16 * 1024);
             http.setServerRemoveAppProvidedValues(true);
+            // Whoever uploads too much is told so, and not cut off.
+            http.setMaxSwallowSize(MAX_SWALLOWED);
         }
     }
 

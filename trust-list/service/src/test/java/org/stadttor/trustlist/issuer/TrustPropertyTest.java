@@ -214,10 +214,7 @@ class TrustPropertyTest {
         String jws =
                 service.bean(Publications.class).latest(purpose).orElseThrow().jws();
         Set<X509Certificate> certificates = new HashSet<>();
-        LoteSignature.verify(jws, List.of(SIGNER.certificate()), CLOCK)
-                .list()
-                .entities()
-                .stream()
+        LoteSignature.verify(jws, List.of(SIGNER.certificate()), CLOCK).list().entities().stream()
                 .flatMap(e -> e.services().stream())
                 .filter(s -> ServiceType.of(s.typeUri()).orElseThrow()
                         == purpose.profile().issuance())
