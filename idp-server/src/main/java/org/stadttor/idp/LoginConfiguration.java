@@ -54,7 +54,13 @@ class LoginConfiguration {
         Site.Banner ordinary = site.official() ? Site.Banner.OFFICIAL : Site.Banner.NONE;
         return new Site(
                 site.name(),
-                List.of("messages/idp", "messages/staff", "messages/staff-people", "messages/statistics"),
+                List.of(
+                        "messages/idp",
+                        "messages/staff",
+                        "messages/explanation",
+                        "messages/staff-people",
+                        "messages/staff-passkey",
+                        "messages/statistics"),
                 idp.sandboxMode() ? Site.Banner.SANDBOX : ordinary,
                 site.imprint(),
                 site.privacy(),

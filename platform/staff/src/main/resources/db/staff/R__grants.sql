@@ -5,7 +5,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ${schema}.session, ${schema}.session_att
 GRANT SELECT, INSERT, UPDATE ON ${schema}.member TO "${runtimeRole}";
 GRANT SELECT, INSERT, DELETE ON ${schema}.member_grant TO "${runtimeRole}";
 GRANT SELECT, INSERT, UPDATE ON ${schema}.passkey TO "${runtimeRole}";
-GRANT SELECT, INSERT, DELETE ON ${schema}.ceremony TO "${runtimeRole}";
+GRANT SELECT, INSERT, UPDATE, DELETE ON ${schema}.ceremony TO "${runtimeRole}";
 GRANT SELECT, INSERT, UPDATE ON ${schema}.invitation TO "${runtimeRole}";
 GRANT SELECT, INSERT ON ${schema}.invitation_grant TO "${runtimeRole}";
 GRANT SELECT, INSERT, UPDATE ON ${schema}.api_key TO "${runtimeRole}";

@@ -6,14 +6,22 @@ import java.util.Objects;
 /**
  * What a form needs so that somebody can confirm one act.
  *
- * @param ticket random, single use; goes into the hidden field {@code confirmation}
+ * @param ticket random, single use; goes into the hidden field {@code confirmation}; empty if the person has no means to
+ *     confirm anything
  * @param passkey whether the passkey must be touched; otherwise the button is enough (sandbox people)
  * @param options WebAuthn request options as JSON for the script; empty without passkey
+ * @param page where the form is, to lead back to it; empty if that is not known
  */
-public record Confirmation(String ticket, boolean passkey, String options) {
+public record Confirmation(String ticket, boolean passkey, String options, String page) {
 
     public Confirmation {
         Objects.requireNonNull(ticket);
         Objects.requireNonNull(options);
+        Objects.requireNonNull(page);
+    }
+
+    /** Whether the person can confirm at all. */
+    public boolean possible() {
+        return !ticket.isEmpty();
     }
 }

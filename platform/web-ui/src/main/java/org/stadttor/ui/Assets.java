@@ -25,6 +25,7 @@ public final class Assets {
             "kern/fonts/FiraSans-SemiBold.woff2",
             "stadttor.css",
             "live.js",
+            "passkey.js",
             "favicon.svg");
 
     private final String version;

@@ -22,7 +22,7 @@ public final class PagePolicy implements HeaderWriter {
 
     PagePolicy() {}
 
-    /** The page uses the script file of {@link Assets}, which may talk to this server. */
+    /** The page uses a script file of {@link Assets}, which may talk to this server. */
     public static void useScript(HttpServletRequest request) {
         request.setAttribute(SCRIPT, true);
     }

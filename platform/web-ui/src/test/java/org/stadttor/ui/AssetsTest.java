@@ -39,7 +39,7 @@ class AssetsTest {
 
     @Test
     void nothing_is_loaded_from_elsewhere() {
-        for (String file : List.of("kern/kern.min.css", "stadttor.css", "live.js")) {
+        for (String file : List.of("kern/kern.min.css", "stadttor.css", "live.js", "passkey.js")) {
             assertThat(text(file).replace("http://www.w3.org/2000/svg", ""))
                     .as(file)
                     .doesNotContain("http://", "https://", "@import");

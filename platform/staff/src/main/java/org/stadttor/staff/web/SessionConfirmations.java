@@ -3,73 +3,86 @@ package org.stadttor.staff.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.stadttor.staff.Confirmation;
 import org.stadttor.staff.ConfirmationRefusedException;
 import org.stadttor.staff.ConfirmationRefusedException.Reason;
 import org.stadttor.staff.Confirmations;
 import org.stadttor.staff.SignIn;
 import org.stadttor.staff.StaffMember;
+import org.stadttor.staff.passkey.ConfirmAct;
+import org.stadttor.staff.passkey.PasskeyQuestion;
+import org.stadttor.ui.PagePolicy;
 
-/** Confirmations that wait in the session of the person who is asked for them. */
+/** Confirmations of the person a request comes from, in the session of that request. */
 public final class SessionConfirmations implements Confirmations {
 
-    /** Name of the hidden field. */
+    /** Name of the hidden field with the ticket. */
     public static final String FIELD = "confirmation";
 
-    private static final String ATTRIBUTE = "staff.confirmation.";
-    private static final Duration LIFETIME = Duration.ofMinutes(10);
+    /** Name of the hidden field with the authenticator's answer. */
+    public static final String ANSWER = "passkey";
 
-    private final StaffSessions sessions;
-    private final SecureRandom random;
-    private final Clock clock;
+    /** Name of the hidden field with the page that asked. */
+    public static final String PAGE = "confirmation-page";
 
-    public SessionConfirmations(StaffSessions sessions, SecureRandom random, Clock clock) {
-        this.sessions = sessions;
-        this.random = random;
-        this.clock = clock;
+    private static final int LONGEST_PAGE = 500;
+    private static final Pattern PAGES =
+            Pattern.compile("/(?:staff|admin|agency)(?:/[A-Za-z0-9._~%:-]*)*(?:\\?[A-Za-z0-9._~%&=+:-]*)?");
+
+    private final ConfirmAct confirm;
+
+    public SessionConfirmations(ConfirmAct confirm) {
+        this.confirm = confirm;
     }
 
     @Override
     public Confirmation prepare(HttpServletRequest request, String act) {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Instant until = clock.instant().plus(LIFETIME);
-        request.getSession(true).setAttribute(ATTRIBUTE + ticket, until + " " + act);
-        return new Confirmation(ticket, false, "");
+        StaffMember member = member(request);
+        PasskeyQuestion question = confirm.prepare(request.getSession(true).getId(), member, act);
+        boolean passkey = member.signIn() != SignIn.SANDBOX;
+        if (passkey) {
+            PagePolicy.useScript(request);
+        }
+        return new Confirmation(question.ticket(), passkey, question.options(), page(request));
     }
 
     @Override
     public void require(HttpServletRequest request, String act) {
-        StaffMember member = sessions.member(request)
-                .orElseThrow(() -> new ConfirmationRefusedException(Reason.CONFIRMATION_MISSING));
-        requireTicket(request, act);
-        if (member.signIn() != SignIn.SANDBOX) {
-            throw new ConfirmationRefusedException(Reason.CANNOT_CONFIRM);
-        }
+        @Nullable HttpSession session = request.getSession(false);
+        confirm.require(
+                session == null ? "" : session.getId(),
+                member(request),
+                act,
+                Objects.requireNonNullElse(request.getParameter(FIELD), ""),
+                Objects.requireNonNullElse(request.getParameter(ANSWER), ""));
     }
 
-    private void requireTicket(HttpServletRequest request, String act) {
-        @Nullable String ticket = request.getParameter(FIELD);
-        @Nullable HttpSession session = request.getSession(false);
-        if (ticket == null
-                || session == null
-                || !(session.getAttribute(ATTRIBUTE + ticket) instanceof String prepared)) {
-            throw new ConfirmationRefusedException(Reason.CONFIRMATION_MISSING);
+    /** The page that asked, if it is one of ours. */
+    static Optional<String> pageThatAsked(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter(PAGE))
+                .filter(page -> page.length() <= LONGEST_PAGE
+                        && !page.contains("..")
+                        && PAGES.matcher(page).matches());
+    }
+
+    private static String page(HttpServletRequest request) {
+        if (!"GET".equals(request.getMethod())) {
+            return "";
         }
-        session.removeAttribute(ATTRIBUTE + ticket);
-        int blank = prepared.indexOf(' ');
-        if (!clock.instant().isBefore(Instant.parse(prepared.substring(0, blank)))) {
-            throw new ConfirmationRefusedException(Reason.CONFIRMATION_MISSING);
+        @Nullable String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    private static StaffMember member(HttpServletRequest request) {
+        if (request.getUserPrincipal() instanceof Authentication authentication
+                && authentication.getPrincipal() instanceof StaffMember member) {
+            return member;
         }
-        if (!prepared.substring(blank + 1).equals(act)) {
-            throw new ConfirmationRefusedException(Reason.CONFIRMATION_OF_ANOTHER_ACT);
-        }
+        throw new ConfirmationRefusedException(Reason.CONFIRMATION_MISSING);
     }
 }

@@ -19,6 +19,9 @@ import org.stadttor.staff.SignIn;
 import org.stadttor.staff.StaffMember;
 import org.stadttor.staff.StaffProcess;
 import org.stadttor.staff.StaffSettings;
+import org.stadttor.staff.passkey.PasskeyRefusedException;
+import org.stadttor.staff.passkey.PasskeySignIn;
+import org.stadttor.ui.PagePolicy;
 
 /** Signing in and out, and the page everybody begins at. */
 @Controller
@@ -28,12 +31,19 @@ public final class SignInController {
     private final StaffProcess process;
     private final StaffSettings settings;
     private final AuditLog audit;
+    private final PasskeySignIn passkeys;
 
-    public SignInController(StaffSessions sessions, StaffProcess process, StaffSettings settings, AuditLog audit) {
+    public SignInController(
+            StaffSessions sessions,
+            StaffProcess process,
+            StaffSettings settings,
+            AuditLog audit,
+            PasskeySignIn passkeys) {
         this.sessions = sessions;
         this.process = process;
         this.settings = settings;
         this.audit = audit;
+        this.passkeys = passkeys;
     }
 
     @GetMapping("/staff")
@@ -42,7 +52,10 @@ public final class SignInController {
     }
 
     @GetMapping("/staff/sign-in")
-    String page(Model model) {
+    String page(@RequestParam(defaultValue = "") String refused, HttpServletRequest request, Model model) {
+        PasskeyRefusedException.Reason.parse(refused).ifPresent(reason -> model.addAttribute("refused", reason.code()));
+        model.addAttribute("question", passkeys.prepare(request.getSession(true).getId()));
+        PagePolicy.useScript(request);
         model.addAttribute("people", settings.sandboxSignIn() ? process.sandboxPeople() : List.of());
         return "staff/sign-in";
     }

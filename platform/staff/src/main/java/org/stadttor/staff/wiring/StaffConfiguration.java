@@ -2,7 +2,6 @@
 package org.stadttor.staff.wiring;
 
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,6 +29,9 @@ import org.stadttor.staff.StaffRoutes;
 import org.stadttor.staff.StaffSettings;
 import org.stadttor.staff.jdbc.JdbcSignOutEverywhere;
 import org.stadttor.staff.jdbc.JdbcStaffMembers;
+import org.stadttor.staff.passkey.ConfirmAct;
+import org.stadttor.staff.passkey.PasskeySignIn;
+import org.stadttor.staff.web.ConfirmationRefusedPage;
 import org.stadttor.staff.web.PortSeparation;
 import org.stadttor.staff.web.RouteAuthorization;
 import org.stadttor.staff.web.SessionConfirmations;
@@ -45,7 +47,13 @@ import org.stadttor.staff.web.StaffSessions;
  * beans of type {@link StaffRoutes} and {@link NavigationItem}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({StaffSecurityConfiguration.class, InvitationConfiguration.class, ApiKeyConfiguration.class})
+@Import({
+    StaffSecurityConfiguration.class,
+    InvitationConfiguration.class,
+    PasskeyConfiguration.class,
+    PasskeyPagesConfiguration.class,
+    ApiKeyConfiguration.class
+})
 public class StaffConfiguration {
 
     @Bean
@@ -107,14 +115,23 @@ public class StaffConfiguration {
     }
 
     @Bean
-    Confirmations confirmations(StaffSessions sessions, Clock clock) {
-        return new SessionConfirmations(sessions, new SecureRandom(), clock);
+    Confirmations confirmations(ConfirmAct confirm) {
+        return new SessionConfirmations(confirm);
+    }
+
+    @Bean
+    ConfirmationRefusedPage confirmationRefusedPage() {
+        return new ConfirmationRefusedPage();
     }
 
     @Bean
     SignInController signInController(
-            StaffSessions sessions, StaffProcess process, StaffSettings settings, AuditLog audit) {
-        return new SignInController(sessions, process, settings, audit);
+            StaffSessions sessions,
+            StaffProcess process,
+            StaffSettings settings,
+            AuditLog audit,
+            PasskeySignIn passkeys) {
+        return new SignInController(sessions, process, settings, audit, passkeys);
     }
 
     @Bean

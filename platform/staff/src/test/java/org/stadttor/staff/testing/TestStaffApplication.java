@@ -71,7 +71,8 @@ class TestStaffApplication {
 
     @Bean
     Site site() {
-        return Site.of("Probe", Site.Banner.SANDBOX, "messages/staff", "messages/staff-people");
+        return Site.of(
+                "Probe", Site.Banner.SANDBOX, "messages/staff", "messages/staff-people", "messages/staff-passkey");
     }
 
     @Bean
