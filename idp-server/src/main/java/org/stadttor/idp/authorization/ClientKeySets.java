@@ -56,16 +56,18 @@ public final class ClientKeySets {
     }
 
     /**
-     * The keys of a relying party that it may sign with.
+     * The keys of a relying party that it may sign with now; one that has come to its end is none.
      *
      * @param kid the key wanted; if a fetched set does not have it, the set is fetched again
      * @throws InvalidClientException if there are none
      */
     List<JWK> keys(RelyingParty relyingParty, @Nullable String kid) {
-        return switch (relyingParty.keys()) {
+        List<JWK> keys = switch (relyingParty.keys()) {
             case RelyingParty.Keys.Inline(JWKSet jwks) -> jwks.getKeys();
             case RelyingParty.Keys.ByReference(URI uri) -> fetched(uri, kid).getKeys();
         };
+        Instant now = clock.instant();
+        return keys.stream().filter(key -> !ClientKeys.isExpired(key, now)).toList();
     }
 
     private JWKSet fetched(URI uri, @Nullable String kid) {
