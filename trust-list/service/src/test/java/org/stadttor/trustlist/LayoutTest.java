@@ -50,6 +50,25 @@ class LayoutTest {
     @ArchTest
     static final ArchRule comparison = room("comparison", LOTE, ISSUER, CERTIFICATE);
 
+    private static final String OVERVIEW = "org.stadttor.trustlist.overview";
+
+    @ArchTest
+    static final ArchRule overview =
+            room("overview", LOTE, EVALUATION, ISSUER, CERTIFICATE, PUBLICATION, "org.stadttor.audit");
+
+    @ArchTest
+    static final ArchRule overview_web = room(
+            "overview.web",
+            LOTE,
+            EVALUATION,
+            ISSUER,
+            CERTIFICATE,
+            COMPARISON,
+            PUBLICATION,
+            OVERVIEW,
+            "org.stadttor.audit",
+            "org.stadttor.staff");
+
     @ArchTest
     static final ArchRule curation = room("curation", LOTE, ISSUER, CERTIFICATE, COMPARISON);
 

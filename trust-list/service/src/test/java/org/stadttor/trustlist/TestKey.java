@@ -77,6 +77,27 @@ public record TestKey(KeyPair keys, X509Certificate certificate) {
         }
     }
 
+    /** A certificate this key has issued for signing. */
+    public String leafPem(String name) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            var builder = new JcaX509v3CertificateBuilder(
+                    certificate,
+                    new BigInteger(120, new SecureRandom()),
+                    Date.from(NOW.minus(Duration.ofDays(1))),
+                    Date.from(NOW.plus(Duration.ofDays(90))),
+                    new javax.security.auth.x500.X500Principal("CN=" + name),
+                    generator.generateKeyPair().getPublic());
+            return pem(
+                    "CERTIFICATE",
+                    builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))
+                            .getEncoded());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** An issuer whose CA is this key. */
     public IssuerDetails issuer(String name) {
         return issuer(ListPurpose.PID, name);

@@ -67,7 +67,8 @@ public record EntityDiff(List<Difference> differences) {
                 .toList();
     }
 
-    static String address(Contact contact) {
+    /** An address in one line. */
+    public static String address(Contact contact) {
         return Stream.of(contact.street(), contact.postalCode() + " " + contact.locality(), contact.country())
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
