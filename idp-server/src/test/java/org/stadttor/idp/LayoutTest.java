@@ -76,6 +76,8 @@ class LayoutTest {
     static final ArchRule registrations_use_the_tree_and_relying_parties = noClasses()
             .that()
             .resideInAPackage("..idp.registration..")
+            .and()
+            .resideOutsideOfPackage("..idp.registration.web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -4,6 +4,7 @@ package org.stadttor.idp;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -61,6 +62,11 @@ public final class TestIdp implements AutoCloseable {
     /** A bean of this node. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All beans of a type. */
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     /** An address of this node. */

@@ -98,7 +98,8 @@ public final class SaveDraft {
                                 create.unit().value())));
     }
 
-    private DossierDraft filled(UnitPath unit, DossierDraft dossier) {
+    /** With what is empty taken from the organisation and from the defaults. */
+    DossierDraft filled(UnitPath unit, DossierDraft dossier) {
         return rules.withDefaults(dossier.prefilled(new ReadUnits(units).effectiveDetails(unit)));
     }
 }

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.sandbox.launcher.assembly;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.stadttor.idp.login.RegisterWallet;
 import org.stadttor.idp.login.Wallet;
-import org.stadttor.idp.relyingparty.RegisterRelyingParty;
 import org.stadttor.sandbox.SandboxEcosystem;
 import org.stadttor.sandbox.pidprovider.PidProvider;
 import org.stadttor.trustlist.issuer.IssuerDetails;
@@ -36,9 +30,9 @@ public final class OwnRegistrations {
         ecosystem.pidProviders().all().forEach(provider -> registration.register(details(provider)));
     }
 
-    /** Registers portal and wallet. */
+    /** Registers the agency with its portal, and the wallet. */
     public void registerAt(Part idp) {
-        idp.bean(RegisterRelyingParty.class).register(new RegisterRelyingParty.Command(portal(), ACTOR));
+        new AgencyRegistration(idp).register(ecosystem.portal());
         idp.bean(RegisterWallet.class)
                 .register(
                         new Wallet(
@@ -67,20 +61,5 @@ public final class OwnRegistrations {
                 StatusPolicy.STATUS_REQUIRED,
                 List.of(),
                 basis(provider));
-    }
-
-    private String portal() {
-        SandboxEcosystem.PortalRegistration portal = ecosystem.portal();
-        try (InputStream template = Objects.requireNonNull(
-                OwnRegistrations.class.getResourceAsStream("/sandbox-portal.json"), "sandbox-portal.json")) {
-            return new String(template.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("${client_id}", portal.clientId())
-                    .replace("${redirect_uri}", portal.redirectUri().toString())
-                    .replace("${home}", portal.home().toString())
-                    .replace("${jwks_uri}", portal.jwksUri().toString())
-                    .replace("\"${jwks}\"", portal.jwks());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
