@@ -10,3 +10,4 @@ GRANT SELECT, INSERT, UPDATE ON ${schema}.invitation TO "${runtimeRole}";
 GRANT SELECT, INSERT ON ${schema}.invitation_grant TO "${runtimeRole}";
 GRANT SELECT, INSERT, UPDATE ON ${schema}.api_key TO "${runtimeRole}";
 GRANT SELECT, INSERT ON ${schema}.api_key_grant TO "${runtimeRole}";
+GRANT SELECT, INSERT, UPDATE ON ${schema}.proposal TO "${runtimeRole}";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.staff;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -19,6 +20,15 @@ public record StaffId(String value) {
     /** A new one. */
     public static StaffId random() {
         return new StaffId(UUID.randomUUID().toString());
+    }
+
+    /** What somebody sent; empty if it cannot be one. */
+    public static Optional<StaffId> parse(String untrusted) {
+        try {
+            return Optional.of(new StaffId(untrusted));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

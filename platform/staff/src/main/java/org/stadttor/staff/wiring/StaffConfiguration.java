@@ -52,7 +52,9 @@ import org.stadttor.staff.web.StaffSessions;
     InvitationConfiguration.class,
     PasskeyConfiguration.class,
     PasskeyPagesConfiguration.class,
-    ApiKeyConfiguration.class
+    ApiKeyConfiguration.class,
+    PeopleConfiguration.class,
+    AuditViewConfiguration.class
 })
 public class StaffConfiguration {
 
