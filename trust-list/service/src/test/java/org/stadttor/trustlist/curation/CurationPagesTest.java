@@ -87,7 +87,7 @@ class CurationPagesTest {
     }
 
     /** The entity that came of an approved proposal. */
-    private static String entity(Page proposal) {
+    static String entity(TestService service, Page proposal) {
         String id = proposal.path().substring(proposal.path().lastIndexOf('/') + 1);
         return service.bean(Proposals.class)
                 .find(new ProposalId(UUID.fromString(id)))
@@ -341,7 +341,7 @@ class CurationPagesTest {
 
         @Test
         void says_that_the_ground_has_moved_and_offers_it_anew() {
-            String entity = entity(approved("Bewegter Grund"));
+            String entity = entity(service, approved("Bewegter Grund"));
             Page one = change(entity, "Bewegter Grund eins");
             Page two = change(entity, "Bewegter Grund zwei");
             Page seen = anna.open(two.path());
@@ -368,7 +368,7 @@ class CurationPagesTest {
 
         @Test
         void takes_one_person_off_the_list_and_two_back() throws Exception {
-            String entity = entity(approved("Entwendet"));
+            String entity = entity(service, approved("Entwendet"));
             StaffBrowser emil = StaffBrowser.of(service, "emil");
             Page page = emil.open("/admin/entities/" + entity + "/suspend");
             assertThat(page.has("what-happens")).isTrue();
@@ -395,7 +395,7 @@ class CurationPagesTest {
 
         @Test
         void returns_by_itself_if_nobody_confirms() throws Exception {
-            String entity = entity(approved("Nie bestätigt"));
+            String entity = entity(service, approved("Nie bestätigt"));
             StaffBrowser emil = StaffBrowser.of(service, "emil");
             emil.send(emil.open("/admin/entities/" + entity + "/suspend"), "suspend", Map.of("reason", "Verdacht"));
             CLOCK.advance(Duration.ofHours(72));
@@ -405,7 +405,7 @@ class CurationPagesTest {
 
         @Test
         void suspends_once_though_the_button_is_pressed_twice() {
-            String entity = entity(approved("Zweimal ausgesetzt"));
+            String entity = entity(service, approved("Zweimal ausgesetzt"));
             StaffBrowser emil = StaffBrowser.of(service, "emil");
             Page page = emil.open("/admin/entities/" + entity + "/suspend");
             emil.send(page, "suspend", Map.of("reason", "Verdacht"));
@@ -416,7 +416,7 @@ class CurationPagesTest {
 
         @Test
         void removes_for_good() throws Exception {
-            String entity = entity(approved("Eingestellt"));
+            String entity = entity(service, approved("Eingestellt"));
             karla.send(
                     karla.open("/admin/entities/" + entity + "/remove"), "remove", Map.of("reason", "Betrieb zu Ende"));
             assertThat(isListed("Eingestellt")).isFalse();
