@@ -85,6 +85,15 @@ class LayoutTest {
             "org.stadttor.staff",
             "org.stadttor.ui");
 
+    private static final String AUTOMATION = "org.stadttor.trustlist.automation";
+
+    @ArchTest
+    static final ArchRule automation = room("automation", LOTE, ISSUER, CERTIFICATE);
+
+    @ArchTest
+    static final ArchRule automation_web =
+            room("automation.web", AUTOMATION, LOTE, ISSUER, PUBLICATION, "org.stadttor.staff");
+
     @ArchTest
     static final ArchRule publication = room("publication", LOTE, ISSUER, "org.stadttor.audit");
 

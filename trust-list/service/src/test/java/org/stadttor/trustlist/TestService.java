@@ -107,6 +107,10 @@ public final class TestService implements AutoCloseable {
                 clock);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

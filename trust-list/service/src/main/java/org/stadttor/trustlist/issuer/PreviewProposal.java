@@ -24,4 +24,13 @@ public final class PreviewProposal {
         Change change = decisions.change(proposer, reason);
         return changed.map(id -> draft.change(id, details, change)).orElseGet(() -> draft.listing(details, change));
     }
+
+    /**
+     * The resumption as it would be proposed now.
+     *
+     * @throws IssuerRefusedException as {@link ProposeResumption}
+     */
+    public Proposal resumption(IssuerId id, StaffId proposer, String reason) {
+        return draft.resumption(id, decisions.change(proposer, reason));
+    }
 }
