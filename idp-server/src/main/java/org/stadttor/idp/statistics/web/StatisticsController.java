@@ -4,6 +4,7 @@ package org.stadttor.idp.statistics.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,8 +30,8 @@ import org.stadttor.staff.StaffRoutes;
 @Controller
 public final class StatisticsController {
 
-    private static final String[] ROLES = {
-        "owner", "technician", "data-protection-officer", "agency-reader", "registrar"
+    private static final String REGISTRAR = "registrar";
+    private static final String[] ROLES = {"owner", "technician", "data-protection-officer", "agency-reader", REGISTRAR
     };
     private static final String PAGE = "/agency/services/{clientId}/statistics";
     private static final String CSV = "/agency/services/{clientId}/statistics.csv";
@@ -55,6 +56,7 @@ public final class StatisticsController {
             Locale locale,
             Model model) {
         model.addAttribute("view", StatisticsView.of(read(member, clientId, weeks), locale.getLanguage()));
+        model.addAttribute("back", (isOfAgency(member) ? "/agency/services/" : "/admin/registrations/") + clientId);
         return "idp/statistics";
     }
 
@@ -87,6 +89,10 @@ public final class StatisticsController {
         } catch (RegistrationRefusedException | IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
+    }
+
+    private static boolean isOfAgency(StaffMember member) {
+        return Stream.of(ROLES).anyMatch(role -> !role.equals(REGISTRAR) && member.has(role));
     }
 
     /** Whatever else stands there is the usual one. */
