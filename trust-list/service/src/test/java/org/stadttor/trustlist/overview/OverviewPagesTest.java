@@ -278,7 +278,8 @@ class OverviewPagesTest {
             assertThat(page("/admin/calendar"))
                     .contains("November 2027")
                     .contains("A certificate of Musterdruckerei &lt;b&gt;&amp; expires")
-                    .contains("The certificate we sign with expires");
+                    .contains("The certificate we sign with expires")
+                    .doesNotContain("must be issued anew");
             assertThat(page("/admin/calendar?kind=list"))
                     .contains("The list pid-providers must be issued anew")
                     .doesNotContain("Musterdruckerei");

@@ -51,7 +51,8 @@ public final class CalendarController {
             Locale locale,
             Model model) {
         List<Expiry> found = expiries.collect().stream()
-                .filter(expiry -> kind.isBlank() || expiry.kind().code().equals(kind))
+                .filter(expiry ->
+                        kind.isBlank() ? isWork(expiry) : expiry.kind().code().equals(kind))
                 .filter(expiry -> (expiry.name() + " " + expiry.detail())
                         .toLowerCase(locale)
                         .contains(text.strip().toLowerCase(locale)))
@@ -83,8 +84,7 @@ public final class CalendarController {
     @GetMapping({"/admin/calendar.ics", "/api/v1/calendar.ics"})
     ResponseEntity<byte[]> feed(Locale locale) {
         List<ICalendar.Event> events = expiries.collect().stream()
-                // Lists are issued anew all the time, and their dates move.
-                .filter(expiry -> expiry.kind() != Expiry.Kind.LIST)
+                .filter(CalendarController::isWork)
                 .map(expiry -> event(expiry, locale))
                 .toList();
         String name = messages.getMessage("overview.calendar.name", null, locale);
@@ -92,6 +92,11 @@ public final class CalendarController {
                 "stadttor.ics",
                 CALENDAR,
                 ICalendar.write(name, events, clock.instant()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Lists are issued anew by the service itself, and their dates move all the time. */
+    private static boolean isWork(Expiry expiry) {
+        return expiry.kind() != Expiry.Kind.LIST;
     }
 
     private ICalendar.Event event(Expiry expiry, Locale locale) {
