@@ -36,7 +36,10 @@ import org.stadttor.settings.Secret;
 import org.stadttor.trustlist.evaluation.CertificateChain;
 import org.stadttor.trustlist.evaluation.TrustDecision;
 import org.stadttor.trustlist.evaluation.TrustEvaluator;
+import org.stadttor.trustlist.issuer.Alerts;
 import org.stadttor.trustlist.issuer.IssuerId;
+import org.stadttor.trustlist.issuer.KeepDeadlines;
+import org.stadttor.trustlist.issuer.SuspendIssuer;
 import org.stadttor.trustlist.lote.ListOfTrustedEntities;
 import org.stadttor.trustlist.lote.ServiceType;
 import org.stadttor.trustlist.lote.SignedList;
@@ -240,6 +243,32 @@ class TrustListServiceTest {
         assertThat(numbers)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, latest).boxed().toList());
+    }
+
+    @Test
+    void a_suspension_nobody_confirms_ends_once_however_many_nodes_look() throws Exception {
+        IssuerId id = first.approved(TestKey.create("Returns").issuer("Returns"));
+        first.suspend(id);
+        assertThat(names(second.list(SIGNER))).doesNotContain("Returns");
+        clock.advance(SuspendIssuer.TIME_TO_CONFIRM);
+        List<CompletableFuture<Void>> ticks = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            TestService node = i % 2 == 0 ? first : second;
+            ticks.add(CompletableFuture.runAsync(
+                    () -> node.bean(KeepDeadlines.class).tick()));
+        }
+        for (CompletableFuture<Void> tick : ticks) {
+            tick.get(30, TimeUnit.SECONDS);
+        }
+        assertThat(names(second.list(SIGNER))).contains("Returns");
+        assertThat(second.bean(Alerts.class).open())
+                .filteredOn(alert -> alert.issuer().equals(id))
+                .hasSize(1);
+        assertThat(new JdbcAuditTrail(first.bean(JdbcTemplate.class)).after(0, 100_000))
+                .filteredOn(e -> e.subject().equals(id.toString()))
+                .extracting(AuditEntry::type)
+                .containsExactly(
+                        "issuer.proposed", "issuer.approved", "issuer.suspended", "issuer.returned_unconfirmed");
     }
 
     @Test
