@@ -117,8 +117,9 @@ class RegistrationConfiguration {
     }
 
     @Bean
-    SubmitRegistration submitRegistration(Changes changes, DossierRules rules, RegistrationPolicy policy) {
-        return new SubmitRegistration(changes, rules, policy);
+    SubmitRegistration submitRegistration(
+            Changes changes, DossierRules rules, RegistrationPolicy policy, ProvedHosts provedHosts) {
+        return new SubmitRegistration(changes, rules, policy, provedHosts);
     }
 
     @Bean

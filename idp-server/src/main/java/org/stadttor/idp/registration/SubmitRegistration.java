@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.idp.registration;
 
+import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.stadttor.idp.organisation.ActingPerson;
+import org.stadttor.idp.organisation.FieldError;
 import org.stadttor.idp.registration.Changes.Changed;
 import org.stadttor.idp.registration.RegistrationRefusedException.Reason;
 import org.stadttor.idp.registration.RegistrationVersion.Decision;
 import org.stadttor.idp.relyingparty.ClientId;
+import org.stadttor.idp.relyingparty.InvalidAddressException;
+import org.stadttor.idp.relyingparty.LookAlikes;
 
 /**
  * Use case: hands in the draft. What needs no second person is live at once: everything in the sandbox stage, and in
@@ -21,11 +28,13 @@ public final class SubmitRegistration {
     private final Changes changes;
     private final DossierRules rules;
     private final RegistrationPolicy policy;
+    private final ProvedHosts provedHosts;
 
-    public SubmitRegistration(Changes changes, DossierRules rules, RegistrationPolicy policy) {
+    public SubmitRegistration(Changes changes, DossierRules rules, RegistrationPolicy policy, ProvedHosts provedHosts) {
         this.changes = changes;
         this.rules = rules;
         this.policy = policy;
+        this.provedHosts = provedHosts;
     }
 
     /**
@@ -41,12 +50,31 @@ public final class SubmitRegistration {
             RegistrationVersion draft = known.open()
                     .filter(version -> version.state() == VersionState.DRAFT)
                     .orElseThrow(() -> new RegistrationRefusedException(Reason.NOT_IN_THIS_STATE));
-            rules.require(draft.dossier());
+            requireNoLookAlikes(rules.require(draft.dossier()), provedHosts.of(known.unit()));
             ServiceRegistration submitted = Transitions.submit(known, draft, person.id());
             return goesLiveAtOnce(known, draft)
                     ? live(submitted, draft, now)
                     : new Changed(submitted, "submitted", Map.of("version", Integer.toString(draft.number())));
         });
+    }
+
+    private static void requireNoLookAlikes(ServiceDossier dossier, Set<String> proved) {
+        List<FieldError> errors = new ArrayList<>();
+        lookAlikes(errors, "redirect_uris", dossier.redirectUris(), proved);
+        lookAlikes(errors, "post_logout_redirect_uris", dossier.postLogoutRedirectUris(), proved);
+        if (!errors.isEmpty()) {
+            throw new RegistrationRefusedException(Reason.FIELDS_INVALID, errors);
+        }
+    }
+
+    private static void lookAlikes(List<FieldError> errors, String field, List<URI> addresses, Set<String> proved) {
+        for (int i = 0; i < addresses.size(); i++) {
+            String host = addresses.get(i).getHost();
+            if (!proved.contains(host) && LookAlikes.imitated(host, proved).isPresent()) {
+                errors.add(new FieldError(
+                        field + "[" + i + "]", InvalidAddressException.Reason.URI_HOST_LOOKS_LIKE_ANOTHER.code()));
+            }
+        }
     }
 
     private boolean goesLiveAtOnce(ServiceRegistration known, RegistrationVersion draft) {
