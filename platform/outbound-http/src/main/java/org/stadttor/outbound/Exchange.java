@@ -10,9 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.jspecify.annotations.Nullable;
 import org.stadttor.outbound.OutboundException.Reason;
 
@@ -27,22 +31,33 @@ final class Exchange implements Callable<OutboundResponse> {
     private final UrlRules rules;
     private final Object lock = new Object();
     private boolean cancelled;
-    private @Nullable HttpGet current;
+    private final @Nullable OutboundPost post;
+    private @Nullable HttpUriRequestBase current;
 
     Exchange(CloseableHttpClient client, OutboundPolicy policy, OutboundRequest request) {
         this.client = client;
         this.policy = policy;
         this.request = request;
+        this.post = null;
+        this.rules = new UrlRules(policy);
+    }
+
+    Exchange(CloseableHttpClient client, OutboundPolicy policy, OutboundPost post) {
+        this.client = client;
+        this.policy = policy;
+        this.request = OutboundRequest.get(post.url(), "*/*");
+        this.post = post;
         this.rules = new UrlRules(policy);
     }
 
     @Override
     public OutboundResponse call() throws IOException {
         URI url = request.url();
-        for (int redirects = 0; redirects <= policy.maxRedirects(); redirects++) {
+        int most = post == null ? policy.maxRedirects() : 0;
+        for (int redirects = 0; redirects <= most; redirects++) {
             rules.require(url);
-            HttpGet get = begin(url);
-            try (ClassicHttpResponse response = client.executeOpen(null, get, null)) {
+            HttpUriRequestBase sent = begin(url);
+            try (ClassicHttpResponse response = client.executeOpen(null, sent, null)) {
                 try {
                     if (!isRedirect(response.getCode())) {
                         return accept(response);
@@ -50,7 +65,7 @@ final class Exchange implements Callable<OutboundResponse> {
                     url = target(url, response);
                 } finally {
                     // Nothing is reused and nothing is drained: what has not been read yet stays unread.
-                    get.cancel();
+                    sent.cancel();
                 }
             }
         }
@@ -67,23 +82,34 @@ final class Exchange implements Callable<OutboundResponse> {
         }
     }
 
-    private HttpGet begin(URI url) {
+    private HttpUriRequestBase begin(URI url) {
+        HttpUriRequestBase message = post == null ? get(url) : post(url, post);
+        message.setHeader("Accept", request.accept());
+        message.setHeader("Accept-Encoding", "gzip");
+        synchronized (lock) {
+            if (cancelled) {
+                throw refused(Reason.TIMEOUT);
+            }
+            current = message;
+        }
+        return message;
+    }
+
+    private HttpUriRequestBase get(URI url) {
         HttpGet get = new HttpGet(url);
-        get.setHeader("Accept", request.accept());
-        get.setHeader("Accept-Encoding", "gzip");
         if (request.ifNoneMatch() != null) {
             get.setHeader("If-None-Match", request.ifNoneMatch());
         }
         if (request.patience().toSeconds() > 0) {
             get.setHeader("Prefer", "wait=" + request.patience().toSeconds());
         }
-        synchronized (lock) {
-            if (cancelled) {
-                throw refused(Reason.TIMEOUT);
-            }
-            current = get;
-        }
         return get;
+    }
+
+    private static HttpUriRequestBase post(URI url, OutboundPost post) {
+        HttpPost message = new HttpPost(url);
+        message.setEntity(new StringEntity(post.body(), ContentType.create(post.contentType())));
+        return message;
     }
 
     private OutboundResponse accept(ClassicHttpResponse response) throws IOException {

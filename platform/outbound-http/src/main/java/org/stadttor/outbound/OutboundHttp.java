@@ -50,10 +50,21 @@ public final class OutboundHttp implements AutoCloseable {
      * @throws OutboundException if anything but a 2xx, or a 304 to a conditional request, came of it
      */
     public OutboundResponse get(OutboundRequest request) {
-        Exchange exchange = new Exchange(client, policy, request);
+        return run(new Exchange(client, policy, request), policy.totalTimeout().plus(request.patience()));
+    }
+
+    /**
+     * Sends.
+     *
+     * @throws OutboundException if anything but a 2xx came of it; the body may have arrived all the same
+     */
+    public OutboundResponse post(OutboundPost post) {
+        return run(new Exchange(client, policy, post), policy.totalTimeout());
+    }
+
+    private OutboundResponse run(Exchange exchange, Duration limit) {
         FutureTask<OutboundResponse> task = new FutureTask<>(exchange);
         Thread.ofVirtual().name("outbound-" + policy.purpose()).start(task);
-        Duration limit = policy.totalTimeout().plus(request.patience());
         try {
             return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
