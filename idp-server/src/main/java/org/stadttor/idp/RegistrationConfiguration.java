@@ -3,6 +3,7 @@ package org.stadttor.idp;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,7 @@ import org.stadttor.idp.registration.DecideRegistration;
 import org.stadttor.idp.registration.DossierHints;
 import org.stadttor.idp.registration.DossierRules;
 import org.stadttor.idp.registration.GoLive;
+import org.stadttor.idp.registration.LiveVersions;
 import org.stadttor.idp.registration.PastedKeys;
 import org.stadttor.idp.registration.PromoteToProduction;
 import org.stadttor.idp.registration.ProvedHosts;
@@ -77,8 +79,12 @@ class RegistrationConfiguration {
 
     @Bean
     ServiceRegistrations serviceRegistrations(
-            JdbcClient jdbc, Registrations readByLogins, DossierRules rules, Clock clock) {
-        return new JdbcServiceRegistrations(jdbc, readByLogins, rules, clock);
+            JdbcClient jdbc,
+            Registrations readByLogins,
+            DossierRules rules,
+            List<LiveVersions> followers,
+            Clock clock) {
+        return new JdbcServiceRegistrations(jdbc, readByLogins, rules, followers, clock);
     }
 
     @Bean

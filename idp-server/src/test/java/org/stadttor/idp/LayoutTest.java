@@ -103,6 +103,33 @@ class LayoutTest {
                     "org.stadttor.staff..");
 
     @ArchTest
+    static final ArchRule key_warnings_know_registrations_only = noClasses()
+            .that()
+            .resideInAPackage("..idp.keywarning..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..idp.authorization..",
+                    "..idp.login..",
+                    "..idp.operations..",
+                    "..idp.citizen..",
+                    "org.stadttor.staff..");
+
+    @ArchTest
+    static final ArchRule the_register_shows_registrations = noClasses()
+            .that()
+            .resideInAPackage("..idp.register..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..idp.authorization..",
+                    "..idp.login..",
+                    "..idp.operations..",
+                    "..idp.citizen..",
+                    "..idp.keywarning..",
+                    "org.stadttor.staff..");
+
+    @ArchTest
     static final ArchRule authorization_does_not_know_the_login = noClasses()
             .that()
             .resideInAPackage("..idp.authorization..")

@@ -59,6 +59,13 @@ public final class TestIdp implements AutoCloseable {
                 .run(all.values().toArray(String[]::new)));
     }
 
+    /** Settings with which a node has a public register. */
+    public static String[] registrar() {
+        return new String[] {
+            "--stadttor.registrar.certificate=" + CERTIFICATE.chain(), "--stadttor.registrar.key=" + CERTIFICATE.key()
+        };
+    }
+
     /** A bean of this node. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);

@@ -83,6 +83,11 @@ public final class TestRelyingParty {
         return new TestRelyingParty(clientId, key);
     }
 
+    /** One that was registered in another way. */
+    public static TestRelyingParty as(String clientId, ECKey key) {
+        return new TestRelyingParty(clientId, key);
+    }
+
     /** The same client with another key. */
     public TestRelyingParty withKey(ECKey other) {
         return new TestRelyingParty(clientId, other);

@@ -151,6 +151,9 @@ public final class RedirectUris {
     }
 
     private static void requirePath(String path) {
+        if (path.contains(";") || path.contains("%3b")) {
+            throw refused(Reason.URI_SEMICOLON);
+        }
         if (path.contains("%2e")) {
             throw refused(Reason.URI_ENCODED_DOT);
         }
@@ -162,9 +165,6 @@ public final class RedirectUris {
         }
         if (path.contains("//")) {
             throw refused(Reason.URI_DOUBLE_SLASH);
-        }
-        if (path.contains(";") || path.contains("%3b")) {
-            throw refused(Reason.URI_SEMICOLON);
         }
     }
 

@@ -9,7 +9,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -129,19 +131,26 @@ class RedirectUrisTest {
     @Test
     void refuses_every_trick_with_its_own_reason() {
         Set<Reason> seen = EnumSet.noneOf(Reason.class);
+        Map<String, Reason> wrong = new TreeMap<>();
         TRICKS.lines().forEach(line -> {
             String[] parts = line.split("\\|", -1);
-            Reason reason = Reason.valueOf(parts[0]);
-            String text = unescaped(parts[1]);
-            assertThatThrownBy(() -> RedirectUris.requireRegistrable(text, false))
-                    .as(line)
-                    .isInstanceOfSatisfying(
-                            InvalidAddressException.class,
-                            e -> assertThat(e.reason()).as(line).isEqualTo(reason));
-            seen.add(reason);
+            Reason refused = refusal(unescaped(parts[1]));
+            if (refused != Reason.valueOf(parts[0])) {
+                wrong.put(line, refused);
+            }
+            seen.add(refused);
         });
+        assertThat(wrong).isEmpty();
         Set<Reason> elsewhere = EnumSet.of(Reason.URI_TOO_LONG, Reason.URI_HOST_LOOKS_LIKE_ANOTHER);
         assertThat(EnumSet.complementOf(EnumSet.copyOf(seen))).isEqualTo(elsewhere);
+    }
+
+    private static Reason refusal(String text) {
+        try {
+            throw new AssertionError("accepted: " + RedirectUris.requireRegistrable(text, false));
+        } catch (InvalidAddressException e) {
+            return e.reason();
+        }
     }
 
     /** Reads escapes of the table: four hexadecimal digits, or a doubled backslash. */

@@ -13,9 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stadttor.idp.organisation.Page;
 import org.stadttor.idp.organisation.Scope;
 import org.stadttor.idp.registration.DossierRules;
+import org.stadttor.idp.registration.LiveVersions;
 import org.stadttor.idp.registration.RegistrationQuery;
 import org.stadttor.idp.registration.RegistrationSummary;
 import org.stadttor.idp.registration.RegistrationVersion;
+import org.stadttor.idp.registration.ServiceDossier;
 import org.stadttor.idp.registration.ServiceRegistration;
 import org.stadttor.idp.registration.ServiceRegistrations;
 import org.stadttor.idp.relyingparty.ClientId;
@@ -27,12 +29,24 @@ public final class JdbcServiceRegistrations implements ServiceRegistrations {
     private final JdbcClient jdbc;
     private final Registrations readByLogins;
     private final DossierRules rules;
+    private final List<LiveVersions> followers;
     private final Clock clock;
 
-    public JdbcServiceRegistrations(JdbcClient jdbc, Registrations readByLogins, DossierRules rules, Clock clock) {
+    /**
+     * Over a database.
+     *
+     * @param followers who keeps something that follows from live versions
+     */
+    public JdbcServiceRegistrations(
+            JdbcClient jdbc,
+            Registrations readByLogins,
+            DossierRules rules,
+            List<LiveVersions> followers,
+            Clock clock) {
         this.jdbc = jdbc;
         this.readByLogins = readByLogins;
         this.rules = rules;
+        this.followers = List.copyOf(followers);
         this.clock = clock;
     }
 
@@ -166,10 +180,12 @@ public final class JdbcServiceRegistrations implements ServiceRegistrations {
             case DRAFT, SUBMITTED, APPROVED -> {
                 // Never live: logins know nothing of it.
             }
-            case LIVE ->
-                readByLogins.project(
-                        rules.require(registration.live().orElseThrow().dossier())
-                                .asRelyingParty(registration.clientId()));
+            case LIVE -> {
+                ServiceDossier dossier =
+                        rules.require(registration.live().orElseThrow().dossier());
+                readByLogins.project(dossier.asRelyingParty(registration.clientId()));
+                followers.forEach(follower -> follower.live(registration, dossier));
+            }
             case SUSPENDED -> readByLogins.suspend(registration.clientId());
             case RETIRED -> readByLogins.retire(registration.clientId());
         }
