@@ -36,6 +36,9 @@ class IdpServerTest {
         assertThat(nothing.statusCode()).isEqualTo(404);
         assertThat(nothing.body()).contains("id=\"error-text\"");
         assertThat(get(idp.uri("/actuator/health")).statusCode()).isEqualTo(404);
+        assertThat(get(idp.uri("/wrp")).statusCode())
+                .as("no register without a registrar")
+                .isEqualTo(404);
     }
 
     @Test

@@ -139,11 +139,15 @@ public record IdpSettings(
      * @param key its private key, PEM
      * @param dnsServer who is asked for challenges in the DNS: {@code dns:} for the resolvers of the operating system, or
      *     {@code dns://host:port}
+     * @param intermediaryIdentifier semantic identifier of the operator, who asks wallets on behalf of the services; shown in
+     *     the register
      */
     public record Registrar(
             @Nullable String certificate,
             @Nullable Secret key,
-            @DefaultValue("dns:") String dnsServer) {
+            @DefaultValue("dns:") String dnsServer,
+            @DefaultValue("") String intermediaryIdentifier,
+            @DefaultValue("") String intermediaryName) {
 
         public Registrar {
             if ((certificate == null) != (key == null)) {

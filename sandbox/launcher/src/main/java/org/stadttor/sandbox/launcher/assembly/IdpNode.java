@@ -48,6 +48,10 @@ public record IdpNode(URI issuer, URI trustList, SandboxDatabase database, Sandb
         settings.put("stadttor.matching-key", secret("idp-matching-key"));
         settings.put("stadttor.wallet.access-certificate.chain", file(pki.accessCertificate()));
         settings.put("stadttor.wallet.access-certificate.key", file(pki.accessKey()));
+        settings.put("stadttor.registrar.certificate", file(pki.registrarCertificate()));
+        settings.put("stadttor.registrar.key", file(pki.registrarKey()));
+        settings.put("stadttor.registrar.intermediary-identifier", "NTRDE-HRB000002");
+        settings.put("stadttor.registrar.intermediary-name", "Stadttor Sandbox");
         settings.put("stadttor.wallet.trust-list.url", trustList);
         settings.put("stadttor.wallet.trust-list.signer", file(pki.listSigner()));
         return Part.start("identity provider", IdpServer.application(), Part.with(settings, more));

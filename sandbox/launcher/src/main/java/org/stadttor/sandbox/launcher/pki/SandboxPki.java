@@ -16,6 +16,7 @@ import org.stadttor.sandbox.keys.KeyFolder;
 public final class SandboxPki {
     private static final String ACCESS_CA = "access-ca";
     private static final String ACCESS = "access";
+    private static final String REGISTRAR = "registrar";
     private static final String LIST_CA = "trust-list-ca";
     private static final String LIST_SIGNER = "trust-list-signer";
 
@@ -27,6 +28,7 @@ public final class SandboxPki {
         KeyFolder keys = new KeyFolder(folder, clock);
         CertificateAuthority access = keys.authority(ACCESS_CA, name("Stadttor Sandbox Access CA"));
         keys.signer(ACCESS, name("Stadttor Sandbox"), access);
+        keys.signer(REGISTRAR, name("Stadttor Sandbox Register"), access);
         CertificateAuthority list = keys.authority(LIST_CA, name("Stadttor Sandbox Trust List CA"));
         keys.signer(LIST_SIGNER, name("Stadttor Sandbox Trust List"), list);
     }
@@ -42,6 +44,15 @@ public final class SandboxPki {
 
     public Path accessKey() {
         return key(ACCESS);
+    }
+
+    /** What the public register of relying parties is signed with. */
+    public Path registrarCertificate() {
+        return certificate(REGISTRAR);
+    }
+
+    public Path registrarKey() {
+        return key(REGISTRAR);
     }
 
     public Path listSigner() {
