@@ -105,6 +105,16 @@ public final class SoftwareAuthenticator {
         return this;
     }
 
+    /** The user handle it was made for. */
+    public byte[] userHandle() {
+        return userHandle.clone();
+    }
+
+    /** The credential id, in base64url. */
+    public String credentialId() {
+        return base64(credentialId);
+    }
+
     /** Makes the passkey; the answer as the script of a page writes it. */
     public String create(String challenge, String user) {
         userHandle = Base64.getUrlDecoder().decode(user);

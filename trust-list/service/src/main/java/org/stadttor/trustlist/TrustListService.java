@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.stadttor.staff.wiring.StaffInvite;
 import org.stadttor.trustlist.operations.TrustListSettings;
 
 /**
@@ -32,10 +33,13 @@ public class TrustListService {
     /** Name of the configuration file: {@code trust-list.yml}. */
     public static final String CONFIG_NAME = "trust-list";
 
-    /** Starts the service, or checks the audit trail; settings as described in the operations guide. */
+    /** Starts the service, checks the audit trail or invites administrators; settings as described in the operations guide. */
     public static void main(String... arguments) {
         if (List.of(arguments).contains(AuditVerifyCommand.NAME)) {
             System.exit(AuditVerifyCommand.run(arguments));
+        }
+        if (List.of(arguments).contains(StaffInvite.NAME)) {
+            System.exit(StaffInviteCommand.run(arguments));
         }
         application().run(arguments);
     }

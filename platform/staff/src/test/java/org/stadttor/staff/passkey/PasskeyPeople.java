@@ -21,17 +21,22 @@ import org.stadttor.testing.SoftwareAuthenticator;
 public final class PasskeyPeople {
 
     private final TestStaff staff;
+    private final String origin;
 
     public PasskeyPeople(TestStaff staff) {
+        this(staff, staff.uri("").toString());
+    }
+
+    public PasskeyPeople(TestStaff staff, String origin) {
         this.staff = staff;
+        this.origin = origin;
     }
 
     /** Somebody with an account. */
     public record Person(StaffBrowser browser, SoftwareAuthenticator authenticator) {}
 
     public SoftwareAuthenticator authenticator() {
-        String address = staff.uri("/").toString();
-        return new SoftwareAuthenticator(address.substring(0, address.length() - 1));
+        return new SoftwareAuthenticator(origin);
     }
 
     /** A link for somebody new. */

@@ -33,7 +33,8 @@ public record PasskeyPage(HttpResponse<String> page) {
         return find("name=\"" + name + "\"[^>]*value=\"([^\"]*)\"");
     }
 
-    private String find(String expression) {
+    /** The first group of an expression that must be on the page. */
+    public String find(String expression) {
         Matcher found = Pattern.compile(expression).matcher(page.body());
         if (!found.find()) {
             throw new IllegalStateException("not on the page: " + expression + "\n" + page.body());

@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.stadttor.staff.wiring.StaffInvite;
 
-/** What operators run to check the audit trail. */
+/** What operators run beside the service. */
 @ExtendWith(OutputCaptureExtension.class)
-class AuditVerifyCommandTest {
+class OperatorCommandsTest {
 
     private static TestService.Roles roles;
 
@@ -44,8 +45,30 @@ class AuditVerifyCommandTest {
         assertThat(output).containsPattern("(?m)^audit trail not checked: .+$").doesNotContain("\tat ");
     }
 
+    @Test
+    void invites_two_administrators_when_all_are_lost(CapturedOutput output) {
+        assertThat(StaffInviteCommand.run(
+                        arguments(StaffInvite.NAME, roles.database().url())))
+                .isEqualTo(StaffInviteCommand.INVITED);
+        assertThat(output.getOut().lines().filter(line -> line.startsWith("http://localhost:8091/staff/invitation/")))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+        roles.execute("DO $$ BEGIN ASSERT (SELECT count(*) FROM audit.entry WHERE type = 'staff.invited') = 2; END $$");
+    }
+
+    @Test
+    void says_when_it_could_not_invite(CapturedOutput output) {
+        assertThat(StaffInviteCommand.run(arguments(StaffInvite.NAME, "jdbc:postgresql://localhost:9/nothing")))
+                .isEqualTo(StaffInviteCommand.NOT_INVITED);
+        assertThat(output).containsPattern("(?m)^not invited: .+$").doesNotContain("\tat ");
+    }
+
     private static int verify(String url) {
-        List<String> arguments = new ArrayList<>(List.of(AuditVerifyCommand.NAME));
+        return AuditVerifyCommand.run(arguments(AuditVerifyCommand.NAME, url));
+    }
+
+    private static String[] arguments(String command, String url) {
+        List<String> arguments = new ArrayList<>(List.of(command));
         arguments.add("--stadttor.trust-list.public-address=https://trust.example.org");
         arguments.add("--stadttor.trust-list.database.url=" + url);
         arguments.add("--stadttor.trust-list.database.user=" + roles.runtimeRole());
@@ -57,6 +80,7 @@ class AuditVerifyCommandTest {
         arguments.add("--stadttor.trust-list.operator.country=DE");
         arguments.add("--stadttor.trust-list.operator.electronic-addresses=mailto:trust@example.org");
         arguments.add("--stadttor.trust-list.operator.information-uris=https://example.org/a");
-        return AuditVerifyCommand.run(arguments.toArray(String[]::new));
+        arguments.add("--stadttor.trust-list.staff.port=8091");
+        return arguments.toArray(String[]::new);
     }
 }
