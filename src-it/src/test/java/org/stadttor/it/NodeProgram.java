@@ -30,11 +30,21 @@ final class NodeProgram implements AutoCloseable {
 
     /** Starts a program; skips the calling test where there is no node. */
     static synchronized NodeProgram start(String name) {
+        try {
+            var _ = folder();
+            return new NodeProgram(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the packages are, for further programs; skips the calling test where there is no node. */
+    static synchronized Path folder() {
         Requirement.NODE.require(Requirement.program("node").isPresent()
                 && Requirement.program("npm").isPresent());
         try {
             install();
-            return new NodeProgram(name);
+            return TARGET;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

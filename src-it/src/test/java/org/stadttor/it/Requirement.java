@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Assumptions;
 enum Requirement {
     CHROMIUM("a browser: Debian's packages chromium and chromium-driver"),
     NODE("node and npm"),
+    TOOLS("bash, curl, openssl and jq"),
+    AUTHLIB("Debian's packages python3-authlib and python3-requests"),
     PACKAGED_JARS("the production jars, which mvn verify packages and mvn test does not"),
     DATABASE_FILES("the files of the database server, to search its write-ahead log: they are elsewhere");
 

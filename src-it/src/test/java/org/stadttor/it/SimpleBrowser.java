@@ -34,6 +34,15 @@ final class SimpleBrowser implements AutoCloseable {
         return send(HttpRequest.newBuilder(address).GET());
     }
 
+    /** Follows redirects up to one that begins so, and does not open it. */
+    URI leadsTo(URI address, String prefix) {
+        URI next = address;
+        for (int i = 0; i < MOST_REDIRECTS && !next.toString().startsWith(prefix); i++) {
+            next = next.resolve(fetch(next).headers().firstValue("Location").orElseThrow());
+        }
+        return next;
+    }
+
     /** Presses the button with this id. */
     Page press(Page page, String buttonId) {
         return submit(page.form(buttonId));

@@ -66,6 +66,11 @@ public enum Scope {
                 .collect(Collectors.toSet());
     }
 
+    /** All scopes that give this relying party anything. */
+    public static Set<Scope> useful(RelyingParty relyingParty) {
+        return granted(EnumSet.allOf(Scope.class), relyingParty);
+    }
+
     /** What these scopes release to this relying party: the intersection with its entitlements. */
     static Set<PidAttribute> released(Set<Scope> granted, RelyingParty relyingParty) {
         Set<PidAttribute> entitled = entitled(relyingParty);

@@ -31,7 +31,7 @@ public final class OwnServices {
      *
      * @throws ResponseStatusException 404 if it is not live or not theirs
      */
-    RelyingParty live(StaffMember member, String clientId) {
+    public RelyingParty live(StaffMember member, String clientId) {
         try {
             ClientId id = new ClientId(clientId);
             var _ = registrations.find(Scope.of(member.parts(ROLES)), id);
