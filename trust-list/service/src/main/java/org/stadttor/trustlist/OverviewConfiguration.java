@@ -109,8 +109,8 @@ class OverviewConfiguration {
 
     @Bean
     EntityController entityController(
-            TrustedIssuers issuers, EntityHistory history, StaffMembers members, MessageSource messages, Clock clock) {
-        return new EntityController(issuers, history, members, messages, clock);
+            IssuerRegister register, EntityHistory history, StaffMembers members, MessageSource messages, Clock clock) {
+        return new EntityController(register, history, members, messages, clock);
     }
 
     @Bean

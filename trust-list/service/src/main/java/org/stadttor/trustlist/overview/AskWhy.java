@@ -3,9 +3,16 @@ package org.stadttor.trustlist.overview;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.stadttor.trustlist.evaluation.CertificateChain;
+import org.stadttor.trustlist.evaluation.TrustDecision;
+import org.stadttor.trustlist.evaluation.TrustDecision.Trusted;
 import org.stadttor.trustlist.evaluation.TrustExplanation;
+import org.stadttor.trustlist.lote.ListOfTrustedEntities;
 import org.stadttor.trustlist.overview.QuestionRefusedException.Reason;
+import org.stadttor.trustlist.overview.TrustAnswer.Hint;
 import org.stadttor.trustlist.overview.TrustQuestion.When;
 import org.stadttor.trustlist.publication.Publication;
 import org.stadttor.trustlist.publication.Publications;
@@ -32,12 +39,35 @@ public final class AskWhy {
         }
         Publication issue = issue(question);
         Instant at = at(question.when(), issue);
-        return new TrustAnswer(
-                issue,
-                at,
-                TrustExplanation.of(
-                        PublishedList.of(issue), new CertificateChain(question.chain()), question.service(), at),
-                question.isInOrder());
+        TrustExplanation explanation = explain(question, PublishedList.of(issue), at);
+        return new TrustAnswer(issue, at, explanation, hints(question, explanation.decision()));
+    }
+
+    /** The first service that trusts the chain, otherwise the first one that was asked. */
+    private static TrustExplanation explain(TrustQuestion question, ListOfTrustedEntities list, Instant at) {
+        List<TrustExplanation> explanations = question.services().stream()
+                .map(service -> TrustExplanation.of(list, new CertificateChain(question.chain()), service, at))
+                .toList();
+        return explanations.stream()
+                .filter(explanation -> explanation.decision() instanceof Trusted)
+                .findFirst()
+                .orElse(explanations.getFirst());
+    }
+
+    private static Set<Hint> hints(TrustQuestion question, TrustDecision decision) {
+        Set<Hint> hints = EnumSet.noneOf(Hint.class);
+        if (!question.isInOrder()) {
+            hints.add(Hint.OUT_OF_ORDER);
+        }
+        if (decision instanceof Trusted trusted) {
+            if (question.chain().indexOf(trusted.anchor()) > 0) {
+                hints.add(Hint.ANCHOR_IN_CHAIN);
+            }
+            if (question.statusInformation()) {
+                hints.add(Hint.SAME_ENTITY_ONLY);
+            }
+        }
+        return hints;
     }
 
     private Publication issue(TrustQuestion question) {

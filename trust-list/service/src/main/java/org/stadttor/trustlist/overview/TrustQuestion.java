@@ -35,10 +35,11 @@ public record TrustQuestion(ListPurpose purpose, boolean statusInformation, List
         Objects.requireNonNull(when);
     }
 
-    ServiceType service() {
+    /** The services whose certificates may have signed, in the order in which verifiers ask (Token Status List, 11.3). */
+    List<ServiceType> services() {
         return statusInformation
-                ? purpose.profile().revocation()
-                : purpose.profile().issuance();
+                ? List.of(purpose.profile().revocation(), purpose.profile().issuance())
+                : List.of(purpose.profile().issuance());
     }
 
     /** Whether each certificate is followed by the one that issued it, by name. */

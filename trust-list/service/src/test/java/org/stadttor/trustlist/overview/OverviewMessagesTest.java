@@ -20,6 +20,7 @@ import org.stadttor.trustlist.evaluation.TrustExplanation;
 import org.stadttor.trustlist.evaluation.TrustRule;
 import org.stadttor.trustlist.issuer.EntityVersion;
 import org.stadttor.trustlist.issuer.ListPurpose;
+import org.stadttor.trustlist.issuer.Proposal;
 import org.stadttor.trustlist.lote.StatusPolicy;
 
 /** Everything that can happen has a sentence. */
@@ -45,6 +46,8 @@ class OverviewMessagesTest {
                                 keys("overview.why.reason.", TrustDecision.Reason.values()),
                                 keys("overview.outcome.", TrustExplanation.Outcome.values()),
                                 keys("overview.why.refused.", QuestionRefusedException.Reason.values()),
+                                keys("overview.why.hint.", TrustAnswer.Hint.values()),
+                                keys("overview.proposal.kind.", Proposal.Kind.values()),
                                 keys("overview.input.", CertificateInputException.Reason.values()),
                                 keys("overview.task.", Task.Kind.values()),
                                 keys("overview.urgency.", Task.Urgency.values()),

@@ -118,7 +118,7 @@ class OverviewPagesTest {
                     .contains("No entry")
                     .contains("id=\"entities-empty\"")
                     .contains("value=\"nobody\"");
-            assertThat(page("/admin/entities?purpose=wallet")).contains("id=\"entities-empty\"");
+            assertThat(page("/admin/entities?purpose=registration_certificate")).contains("id=\"entities-empty\"");
             assertThat(page("/admin/entities?state=suspended&text=Muster")).contains("id=\"entities-empty\"");
         }
 
@@ -161,6 +161,7 @@ class OverviewPagesTest {
                     .contains("NTRDE-Musterdruckerei")
                     .contains(CertificateDetails.sha256(KEY.certificate()))
                     .contains("Listed")
+                    .contains("id=\"proposals\"")
                     .doesNotContain("id=\"compare\"", "id=\"acts\"");
         }
 
@@ -370,7 +371,37 @@ class OverviewPagesTest {
                             "pid",
                             "when",
                             "now")))
-                    .contains("id=\"verdict-order\"");
+                    .contains("id=\"hint-out_of_order\"");
+        }
+
+        @Test
+        void says_what_else_matters_in_a_login() throws Exception {
+            assertThat(ask(Map.of("chain", leaf() + KEY.certificatePem(), "purpose", "pid", "when", "now")))
+                    .contains("This chain is trusted", "id=\"hint-anchor_in_chain\"");
+            assertThat(ask(Map.of("chain", leaf(), "purpose", "pid", "service", "status", "when", "now")))
+                    .contains("This chain is trusted", "id=\"hint-same_entity_only\"")
+                    .doesNotContain("id=\"hint-anchor_in_chain\"");
+        }
+
+        /** As verifiers do: who issues may sign the status lists of what was issued. */
+        @Test
+        void a_certificate_for_issuing_may_sign_status_lists() throws Exception {
+            TestKey issuing = TestKey.create("Issuing only");
+            IssuerDetails both = issuing.issuer(ListPurpose.WALLET, "No status service");
+            service.approved(new IssuerDetails(
+                    both.purpose(),
+                    both.name(),
+                    both.registrationId(),
+                    both.country(),
+                    both.contact(),
+                    both.issuance(),
+                    List.of(),
+                    both.statusPolicy(),
+                    both.credentials(),
+                    both.legalBasis()));
+            assertThat(ask(Map.of(
+                            "chain", issuing.leafPem("L"), "purpose", "wallet", "service", "status", "when", "now")))
+                    .contains("It belongs to No status service");
         }
 
         @Test

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.trustlist.overview.web;
 
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.stadttor.audit.ChainState;
+import org.stadttor.staff.StaffMember;
 import org.stadttor.trustlist.overview.LookAround;
 import org.stadttor.trustlist.overview.Overview;
 import org.stadttor.trustlist.overview.Task;
@@ -20,13 +22,14 @@ public final class DashboardController {
     }
 
     @GetMapping("/admin")
-    String dashboard(Model model) {
+    String dashboard(@AuthenticationPrincipal StaffMember member, Model model) {
         Overview overview = lookAround.look();
         long urgent = overview.tasks().stream()
                 .filter(task -> task.kind().urgency() == Task.Urgency.NOW)
                 .count();
         model.addAttribute("overview", overview);
         model.addAttribute("urgent", urgent);
+        model.addAttribute("auditor", member.has("auditor"));
         model.addAttribute("summary", urgent > 0 ? "urgent" : overview.tasks().isEmpty() ? "calm" : "waiting");
         model.addAttribute(
                 "intact",

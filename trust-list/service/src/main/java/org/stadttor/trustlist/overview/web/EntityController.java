@@ -28,16 +28,16 @@ import org.stadttor.trustlist.issuer.EntityHistory;
 import org.stadttor.trustlist.issuer.EntityVersion;
 import org.stadttor.trustlist.issuer.IssuerDetails;
 import org.stadttor.trustlist.issuer.IssuerId;
+import org.stadttor.trustlist.issuer.IssuerRegister;
 import org.stadttor.trustlist.issuer.TrustedIssuer;
 import org.stadttor.trustlist.issuer.TrustedIssuer.Suspended;
-import org.stadttor.trustlist.issuer.TrustedIssuers;
 import org.stadttor.trustlist.overview.SearchEntities;
 
 /** One entity: how it is, how it was, and what changed. */
 @Controller
 public final class EntityController {
 
-    private final TrustedIssuers issuers;
+    private final IssuerRegister register;
     private final EntityHistory history;
     private final StaffMembers members;
     private final MessageSource messages;
@@ -47,8 +47,8 @@ public final class EntityController {
     public record Group(String code, List<CertificateView> certificates) {}
 
     public EntityController(
-            TrustedIssuers issuers, EntityHistory history, StaffMembers members, MessageSource messages, Clock clock) {
-        this.issuers = issuers;
+            IssuerRegister register, EntityHistory history, StaffMembers members, MessageSource messages, Clock clock) {
+        this.register = register;
         this.history = history;
         this.members = members;
         this.messages = messages;
@@ -78,6 +78,7 @@ public final class EntityController {
                         group(Field.ISSUANCE_CERTIFICATE, details.issuance(), details),
                         group(Field.REVOCATION_CERTIFICATE, details.revocation(), details)));
         model.addAttribute("versions", versions.reversed());
+        model.addAttribute("proposals", register.proposals().of(issuer.id()));
         model.addAttribute("mayPropose", member.has("curator"));
         model.addAttribute("maySuspend", member.has("emergency"));
         model.addAttribute("people", new People(members, messages, locale));
@@ -92,7 +93,9 @@ public final class EntityController {
     }
 
     private TrustedIssuer find(UUID id) {
-        return issuers.find(new IssuerId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return register.issuers()
+                .find(new IssuerId(id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private Group group(Field field, List<X509Certificate> certificates, IssuerDetails details) {
