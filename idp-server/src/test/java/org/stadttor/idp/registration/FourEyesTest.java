@@ -3,7 +3,6 @@ package org.stadttor.idp.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class FourEyesTest {
 
-    private static final List<ActingPerson> PEOPLE =
-            List.of(person("anna"), person("bernd"), person("clara"));
+    private static final List<ActingPerson> PEOPLE = List.of(person("anna"), person("bernd"), person("clara"));
     private static final int STEPS = 60;
 
     private final TestIdp idp = RegistrationRoom.idp();
@@ -44,7 +42,11 @@ class FourEyesTest {
         Random random = new Random(seed);
         ServiceRegistration begun = idp.bean(SaveDraft.class)
                 .save(new SaveDraft.Command.New(
-                        PEOPLE.getFirst(), null, Stage.PRODUCTION, RegistrationRoom.UNIT, dossier("s0.example", "Dienst")));
+                        PEOPLE.getFirst(),
+                        null,
+                        Stage.PRODUCTION,
+                        RegistrationRoom.UNIT,
+                        dossier("s0.example", "Dienst")));
         typedBy.put("s0.example", PEOPLE.getFirst().id());
         int changes = 0;
         for (int step = 1; step <= STEPS; step++) {
@@ -55,13 +57,17 @@ class FourEyesTest {
             try {
                 act(act, person, before, "s" + step + ".example", random);
             } catch (RegistrationRefusedException e) {
-                assertThat(read(begun.clientId())).as("a refusal changes nothing").isEqualTo(before);
+                assertThat(read(begun.clientId()))
+                        .as("a refusal changes nothing")
+                        .isEqualTo(before);
                 continue;
             }
             ServiceRegistration after = read(begun.clientId());
             changes++;
             assertThat(after.revision()).isGreaterThan(before.revision());
-            assertThat(after.versions().size()).as("versions are kept").isGreaterThanOrEqualTo(before.versions().size());
+            assertThat(after.versions().size())
+                    .as("versions are kept")
+                    .isGreaterThanOrEqualTo(before.versions().size());
             Optional<String> sectorAfter = liveSector(begun.clientId());
             if (sectorAfter.isPresent() && !sectorAfter.equals(sectorBefore)) {
                 String sector = sectorAfter.get();
@@ -74,7 +80,8 @@ class FourEyesTest {
                 assertThat(before.resumption()).isNotNull();
                 assertThat(before.resumption().requestedBy()).isNotEqualTo(person.id());
             }
-            assertThat(after.state() == RegistrationState.SUSPENDED && sectorAfter.isPresent()).isFalse();
+            assertThat(after.state() == RegistrationState.SUSPENDED && sectorAfter.isPresent())
+                    .isFalse();
         }
         assertThat(changes).as("something happened at all").isGreaterThan(5);
     }
@@ -91,17 +98,21 @@ class FourEyesTest {
             }
             case 1 ->
                 idp.bean(SaveDraft.class)
-                        .save(new SaveDraft.Command.Edit(person, id, known.revision(), dossier(sector, "Dienst " + fresh)));
+                        .save(new SaveDraft.Command.Edit(
+                                person, id, known.revision(), dossier(sector, "Dienst " + fresh)));
             case 2, 3, 4 -> idp.bean(SubmitRegistration.class).submit(person, id, known.revision());
             case 5, 6, 7 -> {
-                idp.bean(DecideRegistration.class)
-                        .decide(new DecideRegistration.Command.Approve(person, id, hash));
+                idp.bean(DecideRegistration.class).decide(new DecideRegistration.Command.Approve(person, id, hash));
                 approvedBy.computeIfAbsent(sector, s -> new HashSet<>()).add(person.id());
             }
             case 8, 9 -> idp.bean(GoLive.class).goLive(person, id, hash);
             case 10 ->
                 idp.bean(RollBack.class)
-                        .rollBack(person, id, known.revision(), 1 + random.nextInt(known.versions().size()));
+                        .rollBack(
+                                person,
+                                id,
+                                known.revision(),
+                                1 + random.nextInt(known.versions().size()));
             case 11 -> idp.bean(SuspendRegistration.class).suspend(person, id, "Probe");
             default -> idp.bean(ResumeRegistration.class).resume(person, id);
         }

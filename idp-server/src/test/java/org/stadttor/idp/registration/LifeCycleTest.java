@@ -119,8 +119,7 @@ class LifeCycleTest {
         DecideRegistration decide = idp.bean(DecideRegistration.class);
         refused(
                 Reason.REASON_MISSING,
-                () -> decide.decide(
-                        new DecideRegistration.Command.Reject(REGISTRAR, submitted.clientId(), hash, " ")));
+                () -> decide.decide(new DecideRegistration.Command.Reject(REGISTRAR, submitted.clientId(), hash, " ")));
         ServiceRegistration rejected = decide.decide(
                 new DecideRegistration.Command.Reject(REGISTRAR, submitted.clientId(), hash, "Zweck unklar"));
         assertThat(rejected.state()).isEqualTo(RegistrationState.DRAFT);
@@ -137,7 +136,9 @@ class LifeCycleTest {
         ServiceRegistration submitted = RegistrationRoom.submit(begin(Stage.PRODUCTION, TestDossiers.least()));
         assertThatThrownBy(() -> idp.bean(DecideRegistration.class)
                         .decide(new DecideRegistration.Command.Approve(
-                                REGISTRAR, submitted.clientId(), submitted.latest().hash())))
+                                REGISTRAR,
+                                submitted.clientId(),
+                                submitted.latest().hash())))
                 .isInstanceOfSatisfying(RegistrationRefusedException.class, e -> {
                     assertThat(e.reason()).isEqualTo(Reason.DOMAIN_NOT_PROVED);
                     assertThat(e.errors()).extracting(FieldError::field).containsExactly("portal.example");
@@ -153,7 +154,9 @@ class LifeCycleTest {
         assertThat(idp.bean(RelyingParties.class).findLive(id)).isEmpty();
         ServiceRegistration asked = idp.bean(ResumeRegistration.class).resume(OWNER, id);
         assertThat(asked.state()).isEqualTo(RegistrationState.SUSPENDED);
-        refused(Reason.SECOND_PERSON_NEEDED, () -> idp.bean(ResumeRegistration.class).resume(OWNER, id));
+        refused(
+                Reason.SECOND_PERSON_NEEDED,
+                () -> idp.bean(ResumeRegistration.class).resume(OWNER, id));
         ServiceRegistration waiting = RegistrationRoom.submit(edit(asked, json -> name(json, "Währenddessen")));
         assertThat(waiting.open()).map(RegistrationVersion::state).contains(VersionState.SUBMITTED);
         assertThat(idp.bean(RelyingParties.class).findLive(id)).isEmpty();
@@ -166,8 +169,7 @@ class LifeCycleTest {
     void suspending_past_the_life_cycle_is_not_undone_by_a_new_name() {
         ServiceRegistration live = production();
         idp.bean(SuspendRelyingParty.class).suspend(live.clientId(), "test");
-        ServiceRegistration suspended =
-                idp.bean(ReadRegistrations.class).find(Scope.everything(), live.clientId());
+        ServiceRegistration suspended = idp.bean(ReadRegistrations.class).find(Scope.everything(), live.clientId());
         assertThat(suspended.state()).isEqualTo(RegistrationState.SUSPENDED);
         RegistrationRoom.submit(edit(suspended, json -> name(json, "Harmlos")));
         assertThat(idp.bean(RelyingParties.class).findLive(live.clientId())).isEmpty();
@@ -202,8 +204,7 @@ class LifeCycleTest {
             assertThatThrownBy(() -> idp.bean(RegisterRelyingParty.class).register(command))
                     .isInstanceOfSatisfying(
                             InvalidRegistrationException.class,
-                            e -> assertThat(e.reason())
-                                    .isEqualTo(InvalidRegistrationException.Reason.NOT_CHANGEABLE));
+                            e -> assertThat(e.reason()).isEqualTo(InvalidRegistrationException.Reason.NOT_CHANGEABLE));
         }
         assertThat(idp.bean(RelyingParties.class).findLive(new ClientId("by-document")))
                 .isEmpty();
@@ -237,9 +238,7 @@ class LifeCycleTest {
     void nobody_sees_or_changes_the_part_of_others() {
         ServiceRegistration live = production();
         ActingPerson stranger = new ActingPerson("stranger", Scope.of("/at/"));
-        refused(
-                Reason.NOT_FOUND,
-                () -> idp.bean(ReadRegistrations.class).find(stranger.scope(), live.clientId()));
+        refused(Reason.NOT_FOUND, () -> idp.bean(ReadRegistrations.class).find(stranger.scope(), live.clientId()));
         refused(Reason.NOT_FOUND, () -> idp.bean(SuspendRegistration.class).suspend(stranger, live.clientId(), "x"));
         refused(Reason.NOT_FOUND, () -> idp.bean(RetireRegistration.class).retire(stranger, live.clientId()));
         assertThat(idp.bean(ReadRegistrations.class)

@@ -9,7 +9,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.stadttor.idp.domainproof.DomainRefusedException;
@@ -30,7 +29,7 @@ public final class PageRefusals {
     @ExceptionHandler
     ModelAndView refused(RegistrationRefusedException refused, HttpServletRequest request, Locale locale) {
         if (refused.reason() == RegistrationRefusedException.Reason.NOT_FOUND) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            return notFound();
         }
         FieldNames names = new FieldNames(messages, locale);
         return page(
@@ -47,7 +46,7 @@ public final class PageRefusals {
     @ExceptionHandler
     ModelAndView refused(UnitRefusedException refused, HttpServletRequest request) {
         if (refused.reason() == UnitRefusedException.Reason.NOT_FOUND) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            return notFound();
         }
         return page("unit.refused." + refused.reason().code(), List.of(), request, HttpStatus.CONFLICT);
     }
@@ -55,9 +54,14 @@ public final class PageRefusals {
     @ExceptionHandler
     ModelAndView refused(DomainRefusedException refused, HttpServletRequest request) {
         if (refused.reason() == DomainRefusedException.Reason.NOT_FOUND) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            return notFound();
         }
         return page("domain.refused." + refused.reason().code(), List.of(), request, HttpStatus.CONFLICT);
+    }
+
+    /** What is outside of a person's part is not there. */
+    private static ModelAndView notFound() {
+        return new ModelAndView("ui/error", Map.of("messageKey", "ui.error.not_found"), HttpStatus.NOT_FOUND);
     }
 
     private static ModelAndView page(String key, List<String> fields, HttpServletRequest request, HttpStatus status) {

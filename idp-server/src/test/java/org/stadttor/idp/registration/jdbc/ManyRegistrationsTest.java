@@ -47,8 +47,9 @@ class ManyRegistrationsTest {
                 .load()
                 .migrate();
         JdbcClient jdbc = JdbcClient.create(source);
-        jdbc.sql("INSERT INTO idp.organisation SELECT '/de/l' || i % 16 || '/m' || i || '/', 'municipality', '{}', '{}',"
-                        + " '', 1 FROM generate_series(1, " + MANY + ") i")
+        jdbc.sql(
+                        "INSERT INTO idp.organisation SELECT '/de/l' || i % 16 || '/m' || i || '/', 'municipality', '{}', '{}',"
+                                + " '', 1 FROM generate_series(1, " + MANY + ") i")
                 .update();
         jdbc.sql("INSERT INTO idp.registration SELECT 'rp-' || i, 'production', '/de/l' || i % 16 || '/m' || i || '/',"
                         + " CASE WHEN i % 50 = 0 THEN 'suspended' ELSE 'live' END,"
@@ -94,7 +95,9 @@ class ManyRegistrationsTest {
             Page<RegistrationSummary> page =
                     search(Scope.everything(), new RegistrationQuery("", null, Set.of(), false, cursor, 100));
             times.add(Duration.ofNanos(System.nanoTime() - begin));
-            page.items().forEach(item -> assertThat(seen.add(item.clientId().value())).isTrue());
+            page.items()
+                    .forEach(item ->
+                            assertThat(seen.add(item.clientId().value())).isTrue());
             after = page.nextCursor().orElse("");
         } while (!after.isEmpty());
         assertThat(seen).hasSize(MANY);
