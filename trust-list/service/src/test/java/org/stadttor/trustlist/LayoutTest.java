@@ -88,7 +88,7 @@ class LayoutTest {
     private static final String AUTOMATION = "org.stadttor.trustlist.automation";
 
     @ArchTest
-    static final ArchRule automation = room("automation", LOTE, ISSUER, CERTIFICATE);
+    static final ArchRule automation = room("automation", LOTE, ISSUER, CERTIFICATE, "org.stadttor.trustlist.curation");
 
     @ArchTest
     static final ArchRule automation_web =

@@ -45,8 +45,18 @@ public record TestKey(KeyPair keys, X509Certificate certificate) {
         }
     }
 
+    /** The same with an end-entity certificate. */
+    public static TestKey leaf(String name) {
+        TestKey key = create(name);
+        return new TestKey(key.keys, certificate(key.keys, name, NOW.plus(Duration.ofDays(365)), false));
+    }
+
     /** One more CA certificate of a key. */
     public static X509Certificate certificate(KeyPair keys, String name, Instant notAfter) {
+        return certificate(keys, name, notAfter, true);
+    }
+
+    private static X509Certificate certificate(KeyPair keys, String name, Instant notAfter, boolean ca) {
         try {
             X500Name subject = new X500Name("C=DE,O=Stadttor Test,CN=" + name);
             var builder = new JcaX509v3CertificateBuilder(
@@ -56,7 +66,7 @@ public record TestKey(KeyPair keys, X509Certificate certificate) {
                             Date.from(notAfter),
                             subject,
                             keys.getPublic())
-                    .addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+                    .addExtension(Extension.basicConstraints, true, new BasicConstraints(ca));
             return new JcaX509CertificateConverter()
                     .getCertificate(
                             builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));

@@ -2,10 +2,12 @@
 package org.stadttor.trustlist.automation;
 
 import java.util.Optional;
+import org.stadttor.trustlist.curation.Examination;
 import org.stadttor.trustlist.issuer.IssuerDetails;
 import org.stadttor.trustlist.issuer.IssuerId;
 import org.stadttor.trustlist.issuer.PreviewProposal;
 import org.stadttor.trustlist.issuer.Proposal;
+import org.stadttor.trustlist.issuer.Proposal.Kind;
 import org.stadttor.trustlist.issuer.ProposeChange;
 import org.stadttor.trustlist.issuer.ProposeIssuer;
 import org.stadttor.trustlist.issuer.ProposeResumption;
@@ -26,8 +28,13 @@ public final class Propose {
         this.preview = preview;
     }
 
-    /** Makes the proposal. */
+    /**
+     * Makes the proposal.
+     *
+     * @throws BlockedProposalException if something is so wrong with a certificate that people could not propose it
+     */
     public Proposal propose(ProposalRequest request, StaffId proposer) {
+        preview(request, proposer);
         return switch (request.kind()) {
             case LISTING -> listing.propose(details(request), proposer, request.reason());
             case CHANGE -> change.propose(entity(request), details(request), proposer, request.reason());
@@ -35,8 +42,22 @@ public final class Propose {
         };
     }
 
-    /** What it would be; stores nothing. */
+    /**
+     * What it would be; stores nothing.
+     *
+     * @throws BlockedProposalException as above
+     */
     public Proposal preview(ProposalRequest request, StaffId proposer) {
+        Proposal proposal = draft(request, proposer);
+        Examination examination =
+                Examination.of(proposal.details(), proposal.proposed().at());
+        if (request.kind() != Kind.RESUMPTION && examination.blocked()) {
+            throw new BlockedProposalException(examination);
+        }
+        return proposal;
+    }
+
+    private Proposal draft(ProposalRequest request, StaffId proposer) {
         return switch (request.kind()) {
             case LISTING -> preview.preview(Optional.empty(), details(request), proposer, request.reason());
             case CHANGE -> preview.preview(request.entity(), details(request), proposer, request.reason());

@@ -7,6 +7,8 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.stadttor.trustlist.curation.Examination;
 import org.stadttor.trustlist.issuer.Change;
 import org.stadttor.trustlist.issuer.EntityVersion;
 import org.stadttor.trustlist.issuer.IssuerDetails;
@@ -75,6 +77,26 @@ public final class TrustJson {
         json.set("decision", decision(proposal.decision()));
         json.set("details", details(proposal.details()));
         return json;
+    }
+
+    /** A proposal with what a careful colleague would say about its certificates. */
+    public static ObjectNode examined(Proposal proposal) {
+        Examination examination =
+                Examination.of(proposal.details(), proposal.proposed().at());
+        return proposal(proposal).set("findings", findings(examination));
+    }
+
+    /** What there is to say about certificates, each named by its SHA-256. */
+    public static ArrayNode findings(Examination examination) {
+        ArrayNode findings = JSON.arrayNode();
+        Stream.concat(examination.issuance().stream(), examination.status().stream())
+                .forEach(examined -> examined.findings()
+                        .forEach(finding -> findings.addObject()
+                                .put("certificate", examined.details().sha256())
+                                .put("code", finding.code().code())
+                                .put("severity", finding.severity().code())
+                                .put("detail", finding.detail())));
+        return findings;
     }
 
     /** One page of something. */

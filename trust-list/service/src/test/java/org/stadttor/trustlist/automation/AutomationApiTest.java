@@ -312,6 +312,35 @@ class AutomationApiTest {
     }
 
     @Test
+    void tells_what_people_would_be_told_about_certificates() throws Exception {
+        IssuerDetails fine = TestKey.create("F").issuer("F");
+        JsonNode dry = described(
+                "/api/v1/proposals",
+                "post",
+                call(
+                        "karla",
+                        "POST",
+                        "/api/v1/proposals?dry-run=true",
+                        request(fine).toString()));
+        assertThat(dry.path("findings")
+                        .valueStream()
+                        .map(f -> f.path("severity").stringValue()))
+                .isNotEmpty()
+                .doesNotContain("error");
+        IssuerDetails leaf = TestKey.leaf("L").issuer(ListPurpose.ACCESS_CERTIFICATE, "L");
+        for (String query : List.of("", "?dry-run=true")) {
+            HttpResponse<String> refused = call(
+                    "karla", "POST", "/api/v1/proposals" + query, request(leaf).toString());
+            assertThat(problem(refused, 422)).isEqualTo("certificate_blocked");
+            assertThat(JSON.readTree(refused.body())
+                            .path("findings")
+                            .valueStream()
+                            .map(f -> f.path("code").stringValue()))
+                    .contains("ca_needed");
+        }
+    }
+
+    @Test
     void rejects_bodies_that_are_not_as_described() throws Exception {
         ObjectNode right = request(TestKey.create("B").issuer("B"));
         Map<String, String> wrong = new TreeMap<>();

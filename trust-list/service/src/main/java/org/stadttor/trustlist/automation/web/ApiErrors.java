@@ -9,7 +9,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.stadttor.trustlist.automation.BlockedProposalException;
 import org.stadttor.trustlist.automation.InvalidRequestException;
+import org.stadttor.trustlist.automation.TrustJson;
 import org.stadttor.trustlist.issuer.IssuerRefusedException;
 
 /**
@@ -39,6 +41,14 @@ public class ApiErrors {
         };
     }
 
+    @ExceptionHandler(BlockedProposalException.class)
+    ResponseEntity<Map<String, Object>> blocked(BlockedProposalException e) {
+        Map<String, Object> problem =
+                members(HttpStatus.UNPROCESSABLE_CONTENT, BlockedProposalException.CODE, "/details");
+        problem.put("findings", TrustJson.findings(e.examination()));
+        return answer(HttpStatus.UNPROCESSABLE_CONTENT, problem);
+    }
+
     @ExceptionHandler(InvalidRequestException.class)
     ResponseEntity<Map<String, Object>> invalid(InvalidRequestException e) {
         HttpStatus status = e.reason() == InvalidRequestException.Reason.TOO_LARGE
@@ -58,6 +68,16 @@ public class ApiErrors {
     }
 
     private static ResponseEntity<Map<String, Object>> problem(HttpStatus status, String code, String member) {
+        return answer(status, members(status, code, member));
+    }
+
+    private static ResponseEntity<Map<String, Object>> answer(HttpStatus status, Map<String, Object> problem) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static Map<String, Object> members(HttpStatus status, String code, String member) {
         Map<String, Object> problem = new TreeMap<>();
         problem.put("type", "about:blank");
         problem.put("title", status.getReasonPhrase());
@@ -66,8 +86,6 @@ public class ApiErrors {
         if (!member.isEmpty()) {
             problem.put("member", member);
         }
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        return problem;
     }
 }

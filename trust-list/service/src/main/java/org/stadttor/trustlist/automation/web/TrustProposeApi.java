@@ -68,11 +68,11 @@ public class TrustProposeApi {
             throws IOException {
         ProposalRequest wanted = ProposalRequest.parse(Bodies.read(request));
         if (dryRun) {
-            return ResponseEntity.ok(TrustJson.proposal(propose.preview(wanted, person(member))));
+            return ResponseEntity.ok(TrustJson.examined(propose.preview(wanted, person(member))));
         }
         Proposal made = propose.propose(wanted, person(member));
         return ResponseEntity.created(URI.create("/api/v1/proposals/" + made.id()))
-                .body(TrustJson.proposal(made));
+                .body(TrustJson.examined(made));
     }
 
     /** Takes back an own proposal. */
