@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.support.ui.Select;
+import org.stadttor.trustlist.issuer.Alert;
+import org.stadttor.trustlist.issuer.Alerts;
 import org.stadttor.trustlist.issuer.ApproveProposal;
 import org.stadttor.trustlist.issuer.IssuerDetails;
 import org.stadttor.trustlist.issuer.IssuerId;
@@ -129,6 +134,29 @@ class TrustAdminPagesTest {
             browser.press("search");
             browser.element("entities-empty");
             browser.keep("trust-entities-none");
+        }
+    }
+
+    @Test
+    void is_told_that_an_entity_is_trusted_again_until_it_was_seen_to() {
+        Alert alert = new Alert(
+                UUID.randomUUID(),
+                Alert.Kind.SUSPENSION_NOT_CONFIRMED,
+                listed,
+                ListPurpose.WALLET,
+                Instant.now(),
+                Optional.empty());
+        WORLD.trustList.bean(Alerts.class).raise(alert);
+        try (Chromium browser = signedIn("emil")) {
+            browser.open(page("/admin"));
+            browser.keep("trust-overview-urgent");
+            browser.press("task-1-open");
+            browser.press("acknowledge-submit");
+            browser.element("reason-error");
+            browser.keep("trust-alert");
+            browser.type("reason", "False alarm, the key was found");
+            browser.press("acknowledge-submit");
+            assertThat(browser.text("summary")).contains("All is well");
         }
     }
 
