@@ -2,8 +2,10 @@
 // Asks an authenticator when a form is sent, puts its answer into the form and sends it. The only script that staff
 // pages need: there is no passkey without one.
 //
-//   <div data-passkey="get|create" data-passkey-options="…">   inside a form, around its button; the options of
-//                                                             navigator.credentials as JSON, bytes in base64url
+//   <div data-passkey="get|create" data-passkey-options="…"   inside a form, around its button; the options of
+//                                                            navigator.credentials as JSON, bytes in base64url
+//        data-passkey-ticket="confirmation" data-passkey-renewal="…">   the field with the ticket of the question, and
+//                                                            what gives a fresh one when the page was open for long
 //     <input type="hidden" name="passkey">   gets the answer
 //     <p hidden data-passkey-message="waiting|cancelled|taken|failed|unsupported">
 (() => {
@@ -60,6 +62,25 @@
     };
   };
 
+  // Questions live for five minutes; people may read for longer before they decide.
+  const OLD = 4 * 60 * 1000;
+
+  const renew = async (root, form) => {
+    const answer = await fetch("/staff/confirmation", {
+      method: "POST",
+      body: new URLSearchParams({
+        renewal: root.dataset.passkeyRenewal,
+        _csrf: form.querySelector("input[name=_csrf]").value,
+      }),
+      cache: "no-store",
+    });
+    if (!answer.ok) throw new Error("not renewed");
+    const question = await answer.json();
+    root.querySelector(`input[name=${root.dataset.passkeyTicket}]`).value = question.ticket;
+    root.dataset.passkeyOptions = question.options;
+    delete root.dataset.passkeyRenewal;
+  };
+
   const failure = (error) =>
     error.name === "InvalidStateError" ? "taken"
     : error.name === "NotAllowedError" || error.name === "AbortError" ? "cancelled"
@@ -86,6 +107,7 @@
       asking = true;
       show("waiting");
       try {
+        if (root.dataset.passkeyRenewal && performance.now() > OLD) await renew(root, form);
         const options = JSON.parse(root.dataset.passkeyOptions);
         answer.value = JSON.stringify(root.dataset.passkey === "create" ? await make(options, form) : await sign(options));
       } catch (error) {

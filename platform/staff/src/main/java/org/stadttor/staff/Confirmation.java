@@ -10,13 +10,15 @@ import java.util.Objects;
  *     confirm anything
  * @param passkey whether the passkey must be touched; otherwise the button is enough (sandbox people)
  * @param options WebAuthn request options as JSON for the script; empty without passkey
+ * @param renewal gives the script a fresh ticket and fresh options when the page was open for long; empty without passkey
  * @param page where the form is, to lead back to it; empty if that is not known
  */
-public record Confirmation(String ticket, boolean passkey, String options, String page) {
+public record Confirmation(String ticket, boolean passkey, String options, String renewal, String page) {
 
     public Confirmation {
         Objects.requireNonNull(ticket);
         Objects.requireNonNull(options);
+        Objects.requireNonNull(renewal);
         Objects.requireNonNull(page);
     }
 

@@ -25,6 +25,8 @@ public record Ceremony(
     public enum Purpose {
         SIGN_IN,
         CONFIRM,
+        /** Gives a fresh question for the same act to somebody who has read for longer than a challenge lives. */
+        RENEW,
         REGISTER
     }
 

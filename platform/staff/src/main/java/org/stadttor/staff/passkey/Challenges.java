@@ -47,13 +47,26 @@ public final class Challenges {
 
     /** A new one. */
     public Issued issue(String session, Purpose purpose, String subject, Duration lifetime) {
+        return open(session, purpose, Secrets.hash(subject), lifetime);
+    }
+
+    /**
+     * A new one for what another was for; that one ends.
+     *
+     * @throws PasskeyRefusedException {@code challenge_over}
+     */
+    public Issued exchange(String session, Purpose from, String ticket, Purpose purpose) {
+        return open(session, purpose, take(session, from, ticket).subjectHash(), LIFETIME);
+    }
+
+    private Issued open(String session, Purpose purpose, String subjectHash, Duration lifetime) {
         Issued issued = new Issued(secrets.next(), Bytes.random());
         ceremonies.open(
                 new Ceremony(
                         Secrets.hash(issued.ticket()),
                         Secrets.hash(session),
                         purpose,
-                        Secrets.hash(subject),
+                        subjectHash,
                         issued.challenge(),
                         clock.instant().plus(lifetime)),
                 MOST_OF_SESSION,
@@ -67,12 +80,16 @@ public final class Challenges {
      * @throws PasskeyRefusedException {@code challenge_over}, {@code challenge_of_something_else}
      */
     public Bytes redeem(String session, Purpose purpose, String subject, String ticket) {
-        Ceremony ceremony = ceremonies
-                .take(Secrets.hash(ticket), Secrets.hash(session), purpose, clock.instant())
-                .orElseThrow(() -> new PasskeyRefusedException(Reason.CHALLENGE_OVER));
+        Ceremony ceremony = take(session, purpose, ticket);
         if (!ceremony.subjectHash().equals(Secrets.hash(subject))) {
             throw new PasskeyRefusedException(Reason.CHALLENGE_OF_SOMETHING_ELSE);
         }
         return ceremony.challenge();
+    }
+
+    private Ceremony take(String session, Purpose purpose, String ticket) {
+        return ceremonies
+                .take(Secrets.hash(ticket), Secrets.hash(session), purpose, clock.instant())
+                .orElseThrow(() -> new PasskeyRefusedException(Reason.CHALLENGE_OVER));
     }
 }

@@ -17,8 +17,8 @@ import org.stadttor.staff.passkey.Ceremony.Purpose;
 /** Has one act confirmed by the passkey of the person who is signed in, at the moment of the act. */
 public final class ConfirmAct {
 
-    /** People of the sandbox press a button only; it may wait while they read. */
-    private static final Duration SANDBOX_LIFETIME = Duration.ofMinutes(30);
+    /** How long somebody may read before pressing the button. */
+    private static final Duration READING = Duration.ofMinutes(30);
 
     private final Challenges challenges;
     private final WebAuthnRelyingParty relyingParty;
@@ -46,7 +46,7 @@ public final class ConfirmAct {
             case SANDBOX ->
                 new PasskeyQuestion(
                         challenges
-                                .issue(session, Purpose.CONFIRM, subject(member, act), SANDBOX_LIFETIME)
+                                .issue(session, Purpose.CONFIRM, subject(member, act), READING)
                                 .ticket(),
                         "");
             case PASSKEY, OPENID_PROVIDER -> {
@@ -60,6 +60,31 @@ public final class ConfirmAct {
                         issued.ticket(), relyingParty.json(relyingParty.ask(issued.challenge(), allowed)));
             }
         };
+    }
+
+    /** A ticket with which {@link #renew} gives a fresh question for the same act; empty where nothing is asked. */
+    public String prepareRenewal(String session, StaffMember member, String act) {
+        return asksPasskey(member)
+                ? challenges
+                        .issue(session, Purpose.RENEW, subject(member, act), READING)
+                        .ticket()
+                : "";
+    }
+
+    /**
+     * A fresh question for the act of a page that has been open for long.
+     *
+     * @throws PasskeyRefusedException {@code challenge_over}
+     */
+    public PasskeyQuestion renew(String session, StaffMember member, String renewal) {
+        Challenges.Issued issued = challenges.exchange(session, Purpose.RENEW, renewal, Purpose.CONFIRM);
+        return new PasskeyQuestion(
+                issued.ticket(),
+                relyingParty.json(relyingParty.ask(issued.challenge(), passkeys.allowed(member.id()))));
+    }
+
+    private static boolean asksPasskey(StaffMember member) {
+        return member.signIn() == SignIn.PASSKEY || member.signIn() == SignIn.OPENID_PROVIDER;
     }
 
     /**

@@ -43,12 +43,18 @@ public final class SessionConfirmations implements Confirmations {
     @Override
     public Confirmation prepare(HttpServletRequest request, String act) {
         StaffMember member = member(request);
-        PasskeyQuestion question = confirm.prepare(request.getSession(true).getId(), member, act);
+        String session = request.getSession(true).getId();
+        PasskeyQuestion question = confirm.prepare(session, member, act);
         boolean passkey = member.signIn() != SignIn.SANDBOX;
         if (passkey) {
             PagePolicy.useScript(request);
         }
-        return new Confirmation(question.ticket(), passkey, question.options(), page(request));
+        return new Confirmation(
+                question.ticket(),
+                passkey,
+                question.options(),
+                confirm.prepareRenewal(session, member, act),
+                page(request));
     }
 
     @Override

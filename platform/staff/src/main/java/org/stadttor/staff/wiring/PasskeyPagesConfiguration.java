@@ -13,6 +13,7 @@ import org.stadttor.staff.StaffProcess;
 import org.stadttor.staff.StaffRoute;
 import org.stadttor.staff.StaffRoutes;
 import org.stadttor.staff.passkey.AddPasskey;
+import org.stadttor.staff.passkey.ConfirmAct;
 import org.stadttor.staff.passkey.PasskeySignIn;
 import org.stadttor.staff.passkey.Passkeys;
 import org.stadttor.staff.passkey.RegisterPasskey;
@@ -21,6 +22,7 @@ import org.stadttor.staff.passkey.RenamePasskey;
 import org.stadttor.staff.passkey.web.NewPasskeyController;
 import org.stadttor.staff.passkey.web.PasskeyController;
 import org.stadttor.staff.passkey.web.PasskeySignInController;
+import org.stadttor.staff.web.ConfirmationController;
 import org.stadttor.staff.web.StaffSessions;
 
 /** The pages of passkeys. */
@@ -53,6 +55,11 @@ class PasskeyPagesConfiguration {
     }
 
     @Bean
+    ConfirmationController confirmationController(ConfirmAct confirm) {
+        return new ConfirmationController(confirm);
+    }
+
+    @Bean
     NewPasskeyController newPasskeyController(AddPasskey add, Confirmations confirmations) {
         return new NewPasskeyController(add, confirmations);
     }
@@ -76,6 +83,7 @@ class PasskeyPagesConfiguration {
     StaffRoutes passkeyRoutes() {
         return StaffRoutes.of(
                 StaffRoute.everybody("POST", "/staff/passkey-sign-in"),
+                StaffRoute.signedIn("POST", "/staff/confirmation"),
                 StaffRoute.signedIn("GET", PAGE),
                 StaffRoute.signedIn("POST", PAGE),
                 StaffRoute.signedIn("POST", PAGE + "/new"),

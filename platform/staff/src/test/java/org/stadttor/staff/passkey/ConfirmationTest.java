@@ -28,11 +28,14 @@ import org.stadttor.staff.testing.PasskeyPage;
 import org.stadttor.staff.testing.StaffBrowser;
 import org.stadttor.staff.testing.TestStaff;
 import org.stadttor.testing.SoftwareAuthenticator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One act, confirmed by the passkey of the person who does it: over real HTTP, on two nodes, with hostile people. */
 class ConfirmationTest {
 
     private static final String ACT = "/staff/passkeys/new";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ORIGIN = "http://localhost:18090";
 
     private static TestStaff staff;
@@ -73,6 +76,27 @@ class ConfirmationTest {
         HttpResponse<String> list = rolf.get("/staff/passkeys");
         assertThat(list.body()).doesNotContain("data-passkey=");
         assertThat(rolf.post(list, ACT, Map.of()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void asks_afresh_for_the_same_act_after_long_reading() {
+        Person erika = people.join("Erika Liest");
+        PasskeyPage page = new PasskeyPage(erika.browser().get("/staff/passkeys"));
+        Map<String, String> renewal =
+                Map.of("_csrf", page.hidden("_csrf"), "renewal", page.find("data-passkey-renewal=\"([^\"]+)\""));
+        staff.clock().advance(Duration.ofMinutes(20));
+        HttpResponse<String> fresh = erika.browser().postRaw("/staff/confirmation", renewal);
+        JsonNode question = JSON.readTree(fresh.body());
+        String challenge = JSON.readTree(question.required("options").stringValue())
+                .required("challenge")
+                .stringValue();
+        Map<String, String> form = Map.of(
+                "_csrf", page.hidden("_csrf"),
+                "confirmation", question.required("ticket").stringValue(),
+                "passkey", erika.authenticator().sign(challenge));
+        assertThat(erika.browser().postRaw(ACT, form).statusCode()).isEqualTo(200);
+        assertThat(erika.browser().postRaw("/staff/confirmation", renewal).statusCode())
+                .isEqualTo(410);
     }
 
     @Test

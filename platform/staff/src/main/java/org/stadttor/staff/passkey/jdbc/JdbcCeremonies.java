@@ -31,8 +31,8 @@ public final class JdbcCeremonies implements Ceremonies {
                 .param(Timestamp.from(now))
                 .update();
         jdbc.sql("DELETE FROM " + table + " WHERE ticket_hash IN (SELECT ticket_hash FROM " + table
-                        + " WHERE session_hash = ? ORDER BY expires_at DESC, ticket_hash OFFSET ?)")
-                .params(ceremony.sessionHash(), mostOfSession - 1)
+                        + " WHERE session_hash = ? AND purpose = ? ORDER BY expires_at DESC, ticket_hash OFFSET ?)")
+                .params(ceremony.sessionHash(), ceremony.purpose().name(), mostOfSession - 1)
                 .update();
         jdbc.sql("INSERT INTO " + table + " (ticket_hash, session_hash, purpose, subject_hash, challenge, expires_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?)")
