@@ -14,7 +14,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stadttor.idp.authorization.InvalidClientException.Reason;
 import org.stadttor.idp.relyingparty.ClientId;
-import org.stadttor.idp.relyingparty.ClientKeys;
 import org.stadttor.idp.relyingparty.RelyingParties;
 import org.stadttor.idp.relyingparty.RelyingParty;
 
@@ -136,12 +135,6 @@ public final class ClientAssertions {
                 .toList();
         if (candidates.isEmpty()) {
             throw new InvalidClientException(Reason.KEY_UNKNOWN);
-        }
-        candidates = candidates.stream()
-                .filter(key -> !ClientKeys.isExpired(key, clock.instant()))
-                .toList();
-        if (candidates.isEmpty()) {
-            throw new InvalidClientException(Reason.KEY_EXPIRED);
         }
         if (candidates.stream().noneMatch(key -> AssertionSignature.isSignedBy(jwt, key))) {
             throw new InvalidClientException(Reason.SIGNATURE_INVALID);

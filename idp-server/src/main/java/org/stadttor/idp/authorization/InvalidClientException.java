@@ -21,7 +21,6 @@ public final class InvalidClientException extends RuntimeException {
         NOT_YET_VALID,
         KEYS_UNAVAILABLE,
         KEY_UNKNOWN,
-        KEY_EXPIRED,
         SIGNATURE_INVALID,
         JTI_MISSING,
         ASSERTION_REPLAYED;

@@ -244,6 +244,11 @@ final class DossierJson {
         return members.put("expires_at", key.expiresAt()).all;
     }
 
+    /** A JSON object with its members in order; other text becomes an object that no rule accepts. */
+    static String inOrder(String jwk) {
+        return JSON.writeValueAsString(jwk(jwk));
+    }
+
     private static Object jwk(String text) {
         try {
             JsonNode node = JSON.readTree(text);
@@ -251,7 +256,7 @@ final class DossierJson {
                 return JSON.convertValue(node, TreeMap.class);
             }
         } catch (JacksonException e) {
-            // What is no JSON is kept as text below and refused by the rules.
+            // What is no JSON is kept as text and refused by the rules.
         }
         return Map.of("text", text);
     }
