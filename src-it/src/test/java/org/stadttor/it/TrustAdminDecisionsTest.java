@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class TrustAdminDecisionsTest {
         browser.keep("trust-propose-form");
         browser.type("name", NAME);
         browser.type("registration-id", "HRB 80443");
-        browser.element("issuance-file").sendKeys(certificate().toString());
+        browser.element("issuance-file").sendKeys(certificate(Instant.now()).toString());
         browser.press("check");
         browser.element("problems");
         browser.keep("trust-propose-problems");
@@ -59,6 +60,14 @@ class TrustAdminDecisionsTest {
         browser.press("status-policy-required");
         browser.type("legal-basis", "Notifizierung vom 1. Oktober 2026");
         browser.type("reason", "Zweiter Standort nimmt den Betrieb auf");
+        String good = browser.element("issuance").getDomProperty("value");
+        browser.element("issuance-file")
+                .sendKeys(certificate(Instant.now().minus(Duration.ofDays(4000))).toString());
+        browser.press("check");
+        browser.element("blocked");
+        browser.keep("trust-propose-blocked");
+        browser.press("edit");
+        browser.type("issuance", good);
         browser.press("check");
         browser.element("propose");
         browser.keep("trust-propose-check");
@@ -155,9 +164,9 @@ class TrustAdminDecisionsTest {
                 .orElseThrow();
     }
 
-    private static Path certificate() throws IOException {
+    private static Path certificate(Instant made) throws IOException {
         CertificateAuthority authority = CertificateAuthority.create(
-                new X500Name("C=DE,O=Musterdruckerei Zwei GmbH,2.5.4.97=NTRDE-HRB80443,CN=PID CA 2"), Instant.now());
+                new X500Name("C=DE,O=Musterdruckerei Zwei GmbH,2.5.4.97=NTRDE-HRB80443,CN=PID CA 2"), made);
         Path file = Files.createTempFile(Path.of("target").toAbsolutePath(), "pid-ca", ".crt");
         try {
             return Files.write(file, authority.certificate().getEncoded());

@@ -23,8 +23,8 @@ import org.stadttor.trustlist.certificate.CertificateInputException.Reason;
  */
 public record CertificateInput(List<X509Certificate> certificates) {
 
-    /** So many certificates are read at once. */
-    public static final int MAX_CERTIFICATES = 10;
+    /** So many certificates are read at once; nobody lists more for one service. */
+    public static final int MAX_CERTIFICATES = 20;
 
     /** Characters or bytes; a field or an upload holds no more. */
     public static final int MAX_LENGTH = 100_000;

@@ -3,6 +3,8 @@ package org.stadttor.trustlist.curation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import org.stadttor.trustlist.curation.StaffBrowser.Page;
 import org.stadttor.trustlist.issuer.KeepDeadlines;
 import org.stadttor.trustlist.issuer.ProposalId;
 import org.stadttor.trustlist.issuer.Proposals;
+import org.stadttor.trustlist.issuer.ProposeIssuer;
 import org.stadttor.trustlist.lote.TrustedEntity;
 
 /** People of the sandbox curate over HTTP, without scripts. */
@@ -206,6 +209,36 @@ class CurationPagesTest {
         }
 
         @Test
+        void rejects_files_of_unknown_length() {
+            Page form = karla.open("/admin/proposals/new?purpose=pid");
+            assertThat(karla.body(
+                                    "/admin/proposals/check",
+                                    "multipart/form-data; boundary=x",
+                                    BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[10])))
+                            .status())
+                    .isEqualTo(413);
+            assertThat(form.status()).isEqualTo(200);
+        }
+
+        @Test
+        void rejects_forms_that_are_no_forms() {
+            Page form = karla.open("/admin/proposals/new?purpose=pid");
+            Map<String, byte[]> many = new HashMap<>();
+            for (int i = 0; i < 200; i++) {
+                many.put("f" + i, new byte[1]);
+            }
+            assertThat(karla.multipart("/admin/proposals/check", form.form("check"), many)
+                            .status())
+                    .isBetween(400, 499);
+            for (String type : new String[] {"multipart/form-data", "multipart/form-data; boundary=x", "MULTIPART/x"}) {
+                assertThat(karla.body("/admin/proposals/check", type, BodyPublishers.ofString("--y\r\n\r\nz"))
+                                .status())
+                        .as(type)
+                        .isBetween(400, 499);
+            }
+        }
+
+        @Test
         void rejects_files_everywhere_else() {
             Page form = karla.open("/admin/proposals/new?purpose=pid");
             assertThat(karla.multipart("/admin/proposals", form.form("check"), Map.of("x", new byte[10]))
@@ -360,6 +393,45 @@ class CurationPagesTest {
             Page form = karla.open("/admin/entities/" + entity + "/change");
             Page check = karla.upload(form, "check", Map.of("name", name, "reason", "Umbenennung"), Map.of());
             return karla.send(check, "propose", Map.of());
+        }
+    }
+
+    @Nested
+    class Waiting {
+
+        @Test
+        void finds_by_name_and_identifier_and_says_when_nothing_fits() {
+            proposed("Findbare Druckerei");
+            assertThat(anna.open("/admin/decisions?text=findbare+dr").text("waiting"))
+                    .contains("Findbare Druckerei")
+                    .contains("other than Karla Kuratorin");
+            String id = "ntrde-" + Integer.toHexString("Findbare Druckerei".hashCode());
+            assertThat(anna.open("/admin/decisions?text=" + id).text("waiting")).contains("Findbare Druckerei");
+            assertThat(anna.open("/admin/decisions?text=nothing+like+it").text("empty"))
+                    .contains("No proposal fits");
+            assertThat(anna.open("/admin/decisions?page=99").status()).isEqualTo(200);
+        }
+
+        @Test
+        void turns_pages() {
+            for (int i = 0; i < 21; i++) {
+                CLOCK.advance(Duration.ofSeconds(1));
+                service.bean(ProposeIssuer.class)
+                        .propose(TestKey.create("Page " + i).issuer("Seite" + i), TestService.ANNA, "viele");
+            }
+            Page first = anna.open("/admin/decisions?text=Seite");
+            assertThat(first.text("waiting")).contains("Seite0 ").doesNotContain("Seite20 ");
+            assertThat(anna.open(first.attribute("next-page", "href").replace("&amp;", "&"))
+                            .text("waiting"))
+                    .contains("Seite20 ");
+            for (int i = 0; i < 11; i++) {
+                CLOCK.advance(Duration.ofSeconds(1));
+                anna.send(anna.open(proposed("Alt" + i).path()), "reject", Map.of("reason", "nein"));
+            }
+            Page decided = anna.open("/admin/decisions");
+            assertThat(decided.text("decided")).contains("Alt10").doesNotContain("Alt0 ");
+            assertThat(anna.open(decided.attribute("older-decisions", "href")).text("decided"))
+                    .contains("Alt0 ");
         }
     }
 

@@ -173,6 +173,13 @@ final class StaffBrowser {
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /** Whatever a program sends that is no browser. */
+    Page body(String path, String type, HttpRequest.BodyPublisher body) {
+        return exchange(HttpRequest.newBuilder(service.staffUri(path))
+                .header("Content-Type", type)
+                .POST(body));
+    }
+
     private Page exchange(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());

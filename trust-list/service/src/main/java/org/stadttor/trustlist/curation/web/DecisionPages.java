@@ -2,8 +2,10 @@
 package org.stadttor.trustlist.curation.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.stadttor.staff.Confirmations;
 import org.stadttor.staff.StaffMember;
@@ -85,6 +87,17 @@ public final class DecisionPages {
             case Decision.Rejected r -> "rejected";
             case Decision.Withdrawn w -> "withdrawn";
             case Decision.Lapsed lapsed -> lapsed.cause().code();
+        };
+    }
+
+    /** When it was decided or lapsed; null while it waits. */
+    static @Nullable Instant decidedAt(Proposal proposal) {
+        return switch (proposal.decision()) {
+            case Decision.Pending p -> null;
+            case Decision.Approved a -> a.change().at();
+            case Decision.Rejected r -> r.change().at();
+            case Decision.Withdrawn w -> w.change().at();
+            case Decision.Lapsed lapsed -> lapsed.at();
         };
     }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.trustlist.curation.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,8 +27,15 @@ public final class WaitingController {
      * A proposal in the list.
      *
      * @param state how it stands, as on its page
+     * @param decidedAt null while it waits
      */
-    public record Row(Proposal proposal, IssuerDetails details, String proposer, boolean mine, String state) {}
+    public record Row(
+            Proposal proposal,
+            IssuerDetails details,
+            String proposer,
+            boolean mine,
+            String state,
+            @Nullable Instant decidedAt) {}
 
     /** A part of what was found; pages count from 1. */
     public record Found<T>(List<T> rows, String text, int page, int pages, int total) {
@@ -64,6 +73,7 @@ public final class WaitingController {
     String decisions(
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "0") int from,
             @AuthenticationPrincipal StaffMember member,
             Model model,
             Locale locale) {
@@ -73,11 +83,14 @@ public final class WaitingController {
                 .toList();
         model.addAttribute("found", Found.of(waiting, text, page, Row::details));
         model.addAttribute("any", !waiting.isEmpty());
+        int offset = Math.max(0, from);
+        // One more than is shown tells whether there are older ones.
+        List<Proposal> decided = proposals.decided(offset, DECIDED + 1);
         model.addAttribute(
                 "decided",
-                proposals.decided(0, DECIDED).stream()
-                        .map(p -> row(p, member, locale))
-                        .toList());
+                decided.stream().limit(DECIDED).map(p -> row(p, member, locale)).toList());
+        model.addAttribute("newer", offset == 0 ? null : Math.max(0, offset - DECIDED));
+        model.addAttribute("older", decided.size() > DECIDED ? offset + DECIDED : null);
         return "trustlist/curation/decisions";
     }
 
@@ -100,6 +113,7 @@ public final class WaitingController {
                 proposal.details(),
                 surroundings.people().name(proposal.proposed().by(), locale),
                 proposal.proposed().by().value().equals(member.id().value()),
-                DecisionPages.state(proposal));
+                DecisionPages.state(proposal),
+                DecisionPages.decidedAt(proposal));
     }
 }
