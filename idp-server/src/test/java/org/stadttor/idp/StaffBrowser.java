@@ -64,6 +64,26 @@ public final class StaffBrowser implements AutoCloseable {
                 .method(method, HttpRequest.BodyPublishers.ofString(TestRelyingParty.form(all))));
     }
 
+    /** A form with a file, with the token of the page before. */
+    public HttpResponse<String> upload(String path, Map<String, String> form, String fileField, String content) {
+        Map<String, String> all = new LinkedHashMap<>(form);
+        all.put("_csrf", csrf);
+        StringBuilder body = new StringBuilder();
+        all.forEach((name, value) -> body.append("--edge\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        body.append("--edge\r\nContent-Disposition: form-data; name=\"")
+                .append(fileField)
+                .append("\"; filename=\"key.pem\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .append(content)
+                .append("\r\n--edge--\r\n");
+        return send(HttpRequest.newBuilder(idp.staffUri(path))
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -88,6 +88,11 @@ public final class TestRelyingParty {
         return new TestRelyingParty(clientId, key);
     }
 
+    /** One that was registered in some other way. */
+    public static TestRelyingParty registered(String clientId, ECKey key) {
+        return new TestRelyingParty(clientId, key);
+    }
+
     /** The same client with another key. */
     public TestRelyingParty withKey(ECKey other) {
         return new TestRelyingParty(clientId, other);

@@ -10,10 +10,10 @@ public record FormFields(MultiValueMap<String, String> all) {
 
     private static final int LINES = 101;
 
-    /** One field, without blanks around it. */
+    /** One field, without blanks around it. Browsers send other line ends than programs: they do not count. */
     public String text(String name) {
         String value = all.getFirst(name);
-        return value == null ? "" : value.strip();
+        return value == null ? "" : value.strip().replace("\r\n", "\n");
     }
 
     /** The lines of a field that are not blank. */
