@@ -12,10 +12,16 @@ import org.stadttor.trustlist.publication.Publication;
  *
  * @param latest nothing if it was never published
  * @param trusted how many entities are on it and trusted
- * @param findings how many tasks there are about its entities
+ * @param findings how many errors and warnings there are about the certificates of those
+ * @param tasks how many tasks there are about its entities
  */
 public record ListState(
-        ListPurpose purpose, Optional<Publication> latest, Condition condition, long trusted, long findings) {
+        ListPurpose purpose,
+        Optional<Publication> latest,
+        Condition condition,
+        long trusted,
+        long findings,
+        long tasks) {
 
     /** In one word. */
     public enum Condition {

@@ -125,13 +125,17 @@ public final class LookAround {
         Instant due = latest.map(
                         issue -> issue.nextUpdate().minus(renewalMargin).plus(GRACE))
                 .orElse(now);
+        List<TrustedIssuer> trusted = issuers.values().stream()
+                .filter(issuer -> issuer.purpose() == purpose && issuer instanceof Approved)
+                .toList();
         return new ListState(
                 purpose,
                 latest,
                 ListState.condition(latest, due, now),
-                issuers.values().stream()
-                        .filter(issuer -> issuer.purpose() == purpose && issuer instanceof Approved)
-                        .count(),
+                trusted.size(),
+                trusted.stream()
+                        .mapToLong(issuer -> Listed.findings(issuer.details(), now))
+                        .sum(),
                 found.stream()
                         .filter(f -> f.purpose() == purpose && f.task().kind() != Task.Kind.SIGNER_EXPIRES)
                         .count());

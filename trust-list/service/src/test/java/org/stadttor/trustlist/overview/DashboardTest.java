@@ -70,7 +70,9 @@ class DashboardTest {
                 .contains("A certificate of Over expired on")
                 .contains("A certificate of Soon expires on")
                 .contains("A proposal about Waits waits.")
-                .contains("href=\"/admin/decisions/");
+                .contains("href=\"/admin/decisions/")
+                // Each certificate of a test lacks key usage and identifier; one is over and one nearly so.
+                .contains("id=\"findings-pid-providers\">6</td>", "id=\"findings-wallet-providers\">0</td>");
         assertThat(page.indexOf("of Over expired"))
                 .isLessThan(page.indexOf("of Soon expires"))
                 .isLessThan(page.indexOf("about Waits"));

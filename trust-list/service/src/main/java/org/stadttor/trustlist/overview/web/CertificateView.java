@@ -8,8 +8,6 @@ import org.stadttor.trustlist.certificate.CertificateDetails;
 import org.stadttor.trustlist.certificate.CertificateExpectation;
 import org.stadttor.trustlist.certificate.CertificateLint;
 import org.stadttor.trustlist.certificate.LintFinding;
-import org.stadttor.trustlist.issuer.IssuerDetails;
-import org.stadttor.trustlist.issuer.ListPurpose;
 
 /** A certificate on a page. */
 public record CertificateView(CertificateDetails details, List<LintFinding> findings) {
@@ -19,14 +17,5 @@ public record CertificateView(CertificateDetails details, List<LintFinding> find
                 .map(c -> new CertificateView(
                         CertificateDetails.of(c, certificates), CertificateLint.of(c, expected, now)))
                 .toList();
-    }
-
-    static CertificateExpectation expectation(IssuerDetails details) {
-        boolean access = details.purpose() == ListPurpose.ACCESS_CERTIFICATE;
-        return new CertificateExpectation(
-                details.registrationId(),
-                details.country(),
-                access || details.purpose() == ListPurpose.REGISTRATION_CERTIFICATE,
-                access);
     }
 }

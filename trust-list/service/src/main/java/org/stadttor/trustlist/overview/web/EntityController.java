@@ -31,6 +31,7 @@ import org.stadttor.trustlist.issuer.IssuerId;
 import org.stadttor.trustlist.issuer.IssuerRegister;
 import org.stadttor.trustlist.issuer.TrustedIssuer;
 import org.stadttor.trustlist.issuer.TrustedIssuer.Suspended;
+import org.stadttor.trustlist.overview.Listed;
 import org.stadttor.trustlist.overview.SearchEntities;
 
 /** One entity: how it is, how it was, and what changed. */
@@ -99,8 +100,7 @@ public final class EntityController {
     }
 
     private Group group(Field field, List<X509Certificate> certificates, IssuerDetails details) {
-        return new Group(
-                field.code(), CertificateView.of(certificates, CertificateView.expectation(details), clock.instant()));
+        return new Group(field.code(), CertificateView.of(certificates, Listed.expectation(details), clock.instant()));
     }
 
     /** Without a choice, the form offers the last change. */
