@@ -61,8 +61,10 @@ class KeyWarningConfiguration {
         return new SendKeyWarnings(warnings, webhooks, audit, transactions, clock);
     }
 
+    /** In a thread of its own: the scheduler's has the housekeeping to do, whatever a receiver does. */
     @Bean
     SchedulingConfigurer keyWarningSchedule(SendKeyWarnings send) {
-        return tasks -> tasks.addFixedDelayTask(send::run, INTERVAL);
+        return tasks -> tasks.addFixedDelayTask(
+                () -> Thread.ofVirtual().name("key-warnings").start(send::run), INTERVAL);
     }
 }

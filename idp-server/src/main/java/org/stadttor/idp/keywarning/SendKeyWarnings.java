@@ -2,7 +2,10 @@
 package org.stadttor.idp.keywarning;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -17,7 +20,8 @@ public final class SendKeyWarnings {
 
     static final int ATTEMPTS = 6;
 
-    private static final int AT_ONCE = 20;
+    private static final int AT_ONCE = 10;
+    private static final int ROUNDS = 5;
     private static final Logger LOG = LoggerFactory.getLogger(SendKeyWarnings.class);
 
     private final KeyWarnings warnings;
@@ -35,10 +39,17 @@ public final class SendKeyWarnings {
         this.clock = clock;
     }
 
-    /** Sends what is due now. */
+    /** Sends what is due now, ten at a time: a receiver that hangs holds up nine others for some seconds. */
     public void run() {
         warnings.plan(clock.instant());
-        warnings.take(clock.instant(), AT_ONCE).forEach(this::send);
+        boolean more = true;
+        for (int round = 0; more && round < ROUNDS; round++) {
+            List<KeyWarning> taken = warnings.take(clock.instant(), AT_ONCE);
+            try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                taken.forEach(warning -> executor.execute(() -> send(warning)));
+            }
+            more = taken.size() == AT_ONCE;
+        }
     }
 
     private void send(KeyWarning warning) {
