@@ -104,7 +104,7 @@ class LoginConfiguration {
     /** What a wallet is asked, fetches or sends counts only as long as the relying party is live. */
     @Bean
     RequestingParties requestingParties(RelyingParties relyingParties) {
-        return onBehalfOf -> relyingParties.findLive(new ClientId(onBehalfOf)).isPresent();
+        return onBehalfOf -> relyingParties.isLive(new ClientId(onBehalfOf));
     }
 
     @Bean

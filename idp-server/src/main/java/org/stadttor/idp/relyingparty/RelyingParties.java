@@ -8,4 +8,9 @@ public interface RelyingParties {
 
     /** The live registration of this client; empty if unknown, suspended or retired. */
     Optional<RelyingParty> findLive(ClientId clientId);
+
+    /** The same without reading the registration, for whoever asks at every step. */
+    default boolean isLive(ClientId clientId) {
+        return findLive(clientId).isPresent();
+    }
 }

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.stadttor.idp.StaffBrowser;
 import org.stadttor.idp.StaffProgram;
 import org.stadttor.idp.TestIdp;
 import org.stadttor.idp.TestRelyingParty;
@@ -129,6 +132,32 @@ class ManyServicesTest {
             String after = TestRelyingParty.json(response).path("next").stringValue("");
             next[0] = after.isEmpty() ? path : path + "&after=" + after;
         });
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "rolf, /admin/registrations?show=all",
+        "rolf, /admin/registrations?show=waiting",
+        "rolf, /admin/registrations?show=all&q=bewohnerparken+1177",
+        "rolf, /admin/registrations?show=all&q=l3/m7",
+        "rolf, /admin/registrations?show=all&q=nothing+like+this",
+        "rolf, /admin/organisations",
+        "rolf, /admin/organisations?q=amt+3+der+stadt+9-",
+        "lena, /agency",
+        "olga, /agency",
+        "olga, /agency?q=kita",
+    })
+    void answers_people_in_time(String person, String path) {
+        try (StaffBrowser browser = StaffBrowser.of(idp, person)) {
+            String[] next = {path};
+            measure(person + " " + path, () -> {
+                HttpResponse<String> page = browser.get(next[0]);
+                assertThat(page.statusCode()).as(next[0]).isEqualTo(200);
+                Matcher link =
+                        Pattern.compile("id=\"next-page\" href=\"([^\"]+)\"").matcher(page.body());
+                next[0] = link.find() ? link.group(1).replace("&amp;", "&") : path;
+            });
+        }
     }
 
     private static void measure(String what, Runnable request) {

@@ -34,6 +34,15 @@ public final class JdbcRelyingParties implements RelyingParties, Registrations {
     }
 
     @Override
+    public boolean isLive(ClientId clientId) {
+        return jdbc.sql("SELECT count(*) FROM idp.relying_party WHERE client_id = ? AND state = 'live'")
+                        .param(clientId.value())
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    @Override
     public Stored store(RelyingParty relyingParty) {
         String document = rules.write(relyingParty);
         String clientId = relyingParty.clientId().value();
