@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.stadttor.idp.operations.IdpSettings;
+import org.stadttor.staff.audit.jdbc.AuditVerification;
 import org.stadttor.staff.wiring.StaffInvite;
 
 /**
@@ -33,13 +34,16 @@ public class IdpServer {
     /** Name of the configuration file: {@code idp-server.yml}. */
     public static final String CONFIG_NAME = "idp-server";
 
-    /** Starts the server, explains a support code or invites administrators; settings as described in the operations guide. */
+    /** Starts the server, or runs one of its commands; settings as described in the operations guide. */
     public static void main(String... arguments) {
         if (List.of(arguments).contains(SupportCodeCommand.NAME)) {
             System.exit(SupportCodeCommand.run(arguments));
         }
         if (List.of(arguments).contains(StaffInvite.NAME)) {
             System.exit(StaffInviteCommand.run(arguments));
+        }
+        if (List.of(arguments).contains(AuditVerification.NAME)) {
+            System.exit(AuditVerifyCommand.run(arguments));
         }
         application().run(arguments);
     }

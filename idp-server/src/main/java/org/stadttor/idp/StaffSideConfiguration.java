@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.idp;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import java.util.Set;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -13,6 +17,7 @@ import org.stadttor.staff.Grant;
 import org.stadttor.staff.SandboxPerson;
 import org.stadttor.staff.StaffProcess;
 import org.stadttor.staff.StaffSettings;
+import org.stadttor.staff.audit.AuditCheck;
 import org.stadttor.staff.wiring.StaffConfiguration;
 import org.stadttor.ui.Site;
 
@@ -64,5 +69,22 @@ class StaffSideConfiguration {
                 null,
                 null);
         return new StaffProcess(DatabaseSchemas.STAFF, ROLES, site, PEOPLE);
+    }
+
+    /** Down when the last look at the audit trail found a change; not part of readiness: an alarm, not an outage. */
+    @Bean
+    HealthIndicator auditTrailHealthIndicator(AuditCheck check) {
+        return () -> check.broken()
+                .map(broken -> Health.down().withDetail("entry", broken.sequence()))
+                .orElseGet(Health::up)
+                .build();
+    }
+
+    /** 1 when the last look at the audit trail found a change. */
+    @Bean
+    MeterBinder auditTrailMeter(AuditCheck check) {
+        return meters -> Gauge.builder(
+                        "stadttor.audit.broken", check, it -> it.broken().isPresent() ? 1 : 0)
+                .register(meters);
     }
 }

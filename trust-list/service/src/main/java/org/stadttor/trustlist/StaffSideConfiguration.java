@@ -3,6 +3,8 @@ package org.stadttor.trustlist;
 
 import java.util.List;
 import java.util.Set;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -10,6 +12,7 @@ import org.springframework.context.annotation.Import;
 import org.stadttor.staff.SandboxPerson;
 import org.stadttor.staff.StaffProcess;
 import org.stadttor.staff.StaffSettings;
+import org.stadttor.staff.audit.AuditCheck;
 import org.stadttor.staff.wiring.StaffConfiguration;
 import org.stadttor.trustlist.operations.TrustListSchemas;
 import org.stadttor.trustlist.operations.TrustListSettings;
@@ -60,5 +63,14 @@ class StaffSideConfiguration {
     @DependsOn("schemas")
     StaffProcess staffProcess(Site site) {
         return new StaffProcess(TrustListSchemas.STAFF, ROLES, site, PEOPLE);
+    }
+
+    /** Down when the last look at the audit trail found a change; not part of readiness: an alarm, not an outage. */
+    @Bean
+    HealthIndicator auditTrailHealthIndicator(AuditCheck check) {
+        return () -> check.broken()
+                .map(broken -> Health.down().withDetail("entry", broken.sequence()))
+                .orElseGet(Health::up)
+                .build();
     }
 }

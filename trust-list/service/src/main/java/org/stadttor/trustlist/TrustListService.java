@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.stadttor.staff.audit.jdbc.AuditVerification;
 import org.stadttor.staff.wiring.StaffInvite;
 import org.stadttor.trustlist.operations.TrustListSettings;
 
@@ -35,7 +36,7 @@ public class TrustListService {
 
     /** Starts the service, checks the audit trail or invites administrators; settings as described in the operations guide. */
     public static void main(String... arguments) {
-        if (List.of(arguments).contains(AuditVerifyCommand.NAME)) {
+        if (List.of(arguments).contains(AuditVerification.NAME)) {
             System.exit(AuditVerifyCommand.run(arguments));
         }
         if (List.of(arguments).contains(StaffInvite.NAME)) {

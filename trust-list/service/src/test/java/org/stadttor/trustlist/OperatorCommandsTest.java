@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.stadttor.staff.audit.jdbc.AuditVerification;
 import org.stadttor.staff.wiring.StaffInvite;
 
 /** What operators run beside the service. */
@@ -29,19 +30,19 @@ class OperatorCommandsTest {
 
     @Test
     void tells_an_intact_trail_from_a_changed_one(CapturedOutput output) {
-        assertThat(verify(roles.database().url())).isEqualTo(AuditVerifyCommand.INTACT);
+        assertThat(verify(roles.database().url())).isEqualTo(AuditVerification.INTACT);
         assertThat(output).containsPattern("(?m)^audit trail intact: \\d+ entries, last hash [0-9a-f]{64}$");
 
         roles.execute("ALTER TABLE audit.entry DISABLE TRIGGER USER");
         roles.execute("UPDATE audit.entry SET actor = 'somebody' WHERE type = 'test.one'");
 
-        assertThat(verify(roles.database().url())).isEqualTo(AuditVerifyCommand.BROKEN);
+        assertThat(verify(roles.database().url())).isEqualTo(AuditVerification.BROKEN);
         assertThat(output).containsPattern("(?m)^audit trail broken at entry \\d+: entry_changed$");
     }
 
     @Test
     void says_when_it_could_not_check(CapturedOutput output) {
-        assertThat(verify("jdbc:postgresql://localhost:9/nothing")).isEqualTo(AuditVerifyCommand.NOT_CHECKED);
+        assertThat(verify("jdbc:postgresql://localhost:9/nothing")).isEqualTo(AuditVerification.NOT_CHECKED);
         assertThat(output).containsPattern("(?m)^audit trail not checked: .+$").doesNotContain("\tat ");
     }
 
@@ -64,7 +65,7 @@ class OperatorCommandsTest {
     }
 
     private static int verify(String url) {
-        return AuditVerifyCommand.run(arguments(AuditVerifyCommand.NAME, url));
+        return AuditVerifyCommand.run(arguments(AuditVerification.NAME, url));
     }
 
     private static String[] arguments(String command, String url) {
