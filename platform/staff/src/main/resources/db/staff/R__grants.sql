@@ -11,3 +11,4 @@ GRANT SELECT, INSERT ON ${schema}.invitation_grant TO "${runtimeRole}";
 GRANT SELECT, INSERT, UPDATE ON ${schema}.api_key TO "${runtimeRole}";
 GRANT SELECT, INSERT ON ${schema}.api_key_grant TO "${runtimeRole}";
 GRANT SELECT, INSERT, UPDATE ON ${schema}.proposal TO "${runtimeRole}";
+GRANT SELECT, INSERT, DELETE ON ${schema}.openid_identity, ${schema}.openid_link TO "${runtimeRole}";

@@ -3,8 +3,10 @@ package org.stadttor.staff;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.stadttor.settings.Secret;
 
 /**
  * Settings of the staff side; each process binds them under its own prefix.
@@ -16,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sandboxSignIn people sign in by a click; never for real data
  * @param idle a session ends when it is not used for so long
  * @param longest a session ends after so long in any case
+ * @param openidProvider null if people sign in with passkeys only
  */
 public record StaffSettings(
         @DefaultValue("8090") int port,
@@ -23,7 +26,34 @@ public record StaffSettings(
         @Nullable URI publicAddress,
         @DefaultValue("false") boolean sandboxSignIn,
         @DefaultValue("30m") Duration idle,
-        @DefaultValue("8h") Duration longest) {
+        @DefaultValue("8h") Duration longest,
+        @Nullable OpenIdProvider openidProvider) {
+
+    /**
+     * The operator's own provider, through which people may sign in too.
+     *
+     * @param issuer as in its metadata and its tokens
+     * @param clientId as registered there, with {@code <public address>/staff/openid/callback} as redirect URI
+     * @param clientSecret for HTTP Basic at its token endpoint
+     * @param name what people call it
+     */
+    public record OpenIdProvider(URI issuer, String clientId, Secret clientSecret, String name) {
+
+        public OpenIdProvider {
+            require(issuer, "issuer");
+            require(clientId, "client-id");
+            require(clientSecret, "client-secret");
+            require(name, "name");
+            if (issuer.getHost() == null || issuer.getQuery() != null || issuer.getFragment() != null) {
+                throw new IllegalArgumentException("staff.openid-provider.issuer must be an address");
+            }
+        }
+
+        /** Binding leaves null what is not set. */
+        private static void require(@Nullable Object value, String setting) {
+            Objects.requireNonNull(value, "staff.openid-provider." + setting + " is required");
+        }
+    }
 
     public StaffSettings {
         if (publicAddress != null

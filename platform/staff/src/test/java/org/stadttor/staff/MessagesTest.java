@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stadttor.staff.apikey.ApiKeyRefusedException;
+import org.stadttor.staff.oidc.OpenIdRefusedException;
 import org.stadttor.staff.people.PersonRefusedException;
 
 /** Every sentence in both languages, and one for every refusal. */
@@ -35,6 +36,9 @@ class MessagesTest {
                         .toList())
                 .containsAll(Arrays.stream(ApiKeyRefusedException.Reason.values())
                         .map(reason -> "staff.keys.error." + reason.code())
+                        .toList())
+                .containsAll(Arrays.stream(OpenIdRefusedException.Reason.values())
+                        .map(reason -> "staff.openid.error." + reason.code())
                         .toList())
                 .containsAll(Arrays.stream(ConfirmationRefusedException.Reason.values())
                         .map(reason -> "staff.people.error." + reason.code())

@@ -54,7 +54,8 @@ import org.stadttor.staff.web.StaffSessions;
     PasskeyPagesConfiguration.class,
     ApiKeyConfiguration.class,
     PeopleConfiguration.class,
-    AuditViewConfiguration.class
+    AuditViewConfiguration.class,
+    OpenIdConfiguration.class
 })
 public class StaffConfiguration {
 
@@ -66,7 +67,7 @@ public class StaffConfiguration {
     @Bean
     StaffAddress staffAddress(StaffPort port, StaffSettings settings) {
         URI configured = settings.publicAddress();
-        return () -> configured != null ? configured : URI.create("http://localhost:" + port.port());
+        return () -> configured != null ? configured : URI.create(port.scheme() + "://localhost:" + port.port());
     }
 
     @Bean
