@@ -126,6 +126,8 @@ class AgencyPagesTest {
         open(browser, "/agency/services/" + id);
         browser.element("rejection-reason");
         browser.keep("agency-service-rejected");
+        browser.press("again");
+        browser.element("prove-domains");
     }
 
     private void lookAround(Chromium browser) {

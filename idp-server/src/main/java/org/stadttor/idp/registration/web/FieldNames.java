@@ -40,8 +40,11 @@ public final class FieldNames {
         return orItself("idp.attribute." + claim, claim);
     }
 
-    /** The value of a field, where it is a code. */
+    /** The value of a field in words, where it is a code or a key. */
     public String value(String field, String value) {
+        if (field.startsWith("keys.") && !field.endsWith(".expires_at") && !value.isEmpty()) {
+            return KeyView.describe(value);
+        }
         boolean coded = field.equals("matching")
                 || field.equals("public_body")
                 || (ATTRIBUTE.matcher(field).matches() && field.lastIndexOf('.') == field.indexOf('.'));

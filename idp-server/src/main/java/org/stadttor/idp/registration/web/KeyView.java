@@ -62,6 +62,16 @@ public record KeyView(
         return keys;
     }
 
+    /** Kind and thumbprint of a JSON Web Key; itself, if it is none. */
+    static String describe(String jwk) {
+        try {
+            JWK key = JWK.parse(jwk);
+            return kind(key) + ", " + key.computeThumbprint();
+        } catch (ParseException | JOSEException | IllegalArgumentException e) {
+            return jwk;
+        }
+    }
+
     private static KeyView of(int index, KeyDraft draft, LocalDate today) {
         long days = days(draft.expiresAt(), today);
         try {

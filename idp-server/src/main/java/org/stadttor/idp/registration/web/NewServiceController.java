@@ -63,7 +63,12 @@ public final class NewServiceController {
         if (submit) {
             drafts.check(typed.prefilled(units.effectiveDetails(unit.path()))).stream()
                     .filter(error -> keys.errors().isEmpty() || !error.field().equals("keys"))
+                    // It follows from the addresses, whose errors are told.
+                    .filter(error -> !error.field().equals("sector"))
                     .forEach(errors::add);
+            if (form.text("purpose").isEmpty()) {
+                errors.add(new FieldError("purpose", "missing"));
+            }
         }
         if (errors.isEmpty()) {
             Stage stage = drafts.firstStage();
