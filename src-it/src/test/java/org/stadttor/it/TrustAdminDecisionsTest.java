@@ -62,7 +62,8 @@ class TrustAdminDecisionsTest {
         browser.type("reason", "Zweiter Standort nimmt den Betrieb auf");
         String good = browser.element("issuance").getDomProperty("value");
         browser.element("issuance-file")
-                .sendKeys(certificate(Instant.now().minus(Duration.ofDays(4000))).toString());
+                .sendKeys(
+                        certificate(Instant.now().minus(Duration.ofDays(4000))).toString());
         browser.press("check");
         browser.element("blocked");
         browser.keep("trust-propose-blocked");
