@@ -50,6 +50,7 @@ public final class RouteWalk {
     private static final List<String> VERBS =
             List.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE");
     private static final List<String> STAFF = List.of("/staff", "/admin", "/agency", "/api/v1");
+    private static final Pattern CHOICE = Pattern.compile("\\{\\w+:([a-z-]+(?:\\|[a-z-]+)+)}");
     private static final Path DOCUMENT = Path.of("docs/operations/roles.md");
 
     private final ApplicationContext context;
@@ -69,6 +70,8 @@ public final class RouteWalk {
         this.heading = heading;
         this.routes = context.getBeansOfType(StaffRoutes.class).values().stream()
                 .flatMap(some -> some.routes().stream())
+                .flatMap(route -> expand(route.pattern())
+                        .map(pattern -> new StaffRoute(route.method(), pattern, route.access(), route.roles())))
                 .toList();
     }
 
@@ -88,6 +91,7 @@ public final class RouteWalk {
                         .keySet()
                         .forEach(info -> info.getPatternValues().stream()
                                 .filter(RouteWalk::isStaff)
+                                .flatMap(RouteWalk::expand)
                                 .forEach(pattern -> methods(
                                                 info.getMethodsCondition().getMethods())
                                         .forEach(method -> handlers.add(method + " " + normal(pattern))))));
@@ -285,6 +289,16 @@ public final class RouteWalk {
         return methods.isEmpty()
                 ? VERBS.stream().filter(verb -> !verb.equals("HEAD"))
                 : methods.stream().map(Enum::name).filter(verb -> !verb.equals("HEAD"));
+    }
+
+    /** A variable that can only be one of some words stands for as many addresses. */
+    private static Stream<String> expand(String pattern) {
+        Matcher choice = CHOICE.matcher(pattern);
+        return choice.find()
+                ? Stream.of(choice.group(1).split("\\|", -1))
+                        .flatMap(word -> expand(
+                                pattern.substring(0, choice.start()) + word + pattern.substring(choice.end())))
+                : Stream.of(pattern);
     }
 
     private static String normal(String pattern) {
