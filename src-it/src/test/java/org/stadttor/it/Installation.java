@@ -58,6 +58,8 @@ final class Installation {
     final int trustListPort = freePort();
     final int proxyPort = freePort();
     final int nodePort = freePort();
+    final int trustListStaffPort = freePort();
+    final int nodeStaffPort = freePort();
     private final String rolePrefix = "jars" + HexFormat.of().formatHex(random(4)) + "_";
     private final CertificateAuthority internal;
     private final KeyPair tlsKey = Certificates.newKeyPair();
@@ -134,6 +136,11 @@ final class Installation {
         List<List<String>> replacements = List.of(
                 List.of("/etc/stadttor", folder.toString()),
                 List.of("jdbc:postgresql://db.internal/stadttor?sslmode=verify-full", database.url()),
+                List.of("https://trust.internal:8091", "https://localhost:" + trustListStaffPort),
+                List.of("https://personal.internal", "https://localhost"),
+                List.of("10.0.0.7", "127.0.0.1"),
+                List.of("port: 8091", "port: " + trustListStaffPort),
+                List.of("port: 8090", "port: " + nodeStaffPort),
                 List.of("https://trust.internal:8081", "https://localhost:" + trustListPort),
                 List.of("https://login.example.de", "https://localhost:" + proxyPort),
                 List.of("10.0.0.5", TlsProxy.ADDRESS),

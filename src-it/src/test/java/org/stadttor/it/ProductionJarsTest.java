@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +47,7 @@ class ProductionJarsTest {
     private TlsProxy proxy;
     private final int ownPort = Installation.freePort();
     private final int ownManagement = Installation.freePort();
+    private final int ownStaff = Installation.freePort();
     private final int management = Installation.freePort();
 
     @BeforeAll
@@ -67,7 +69,9 @@ class ProductionJarsTest {
                 "--server.port=" + ownPort,
                 "--server.ssl.certificate=file:" + place.folder.resolve("tls.crt"),
                 "--server.ssl.certificate-private-key=file:" + place.folder.resolve("tls.key"),
-                "--management.server.port=" + ownManagement);
+                "--management.server.port=" + ownManagement,
+                "--stadttor.staff.port=" + ownStaff,
+                "--stadttor.staff.public-address=https://localhost:" + ownStaff);
         awaitOk(trustList, trustListAddress("/actuator/health/readiness"));
         awaitOk(proxied, "http://127.0.0.1:" + management + "/actuator/health/readiness");
         awaitOk(own, "https://127.0.0.1:" + ownManagement + "/actuator/health/readiness");
@@ -131,6 +135,30 @@ class ProductionJarsTest {
         assertThat(get("https://localhost:" + place.proxyPort + "/actuator/prometheus")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Order(1)
+    void serves_staff_pages_on_their_ports_only_and_over_tls_where_there_is_some() {
+        for (String staff : List.of(
+                "https://localhost:" + ownStaff,
+                "http://127.0.0.1:" + place.nodeStaffPort,
+                "https://localhost:" + place.trustListStaffPort)) {
+            HttpResponse<String> page = get(staff + "/staff/sign-in");
+            assertThat(page.statusCode()).as(staff).isEqualTo(200);
+            assertThat(page.body()).contains("passkey-sign-in").doesNotContain("sandbox-sign-in");
+            assertThat(get(staff + "/.well-known/openid-configuration").statusCode())
+                    .isEqualTo(404);
+            assertThat(get(staff + "/lists/pid-providers").statusCode()).isEqualTo(404);
+            assertThat(get(staff + "/api/v1/services").statusCode()).isEqualTo(401);
+        }
+        assertThat(get("https://localhost:" + ownPort + "/staff/sign-in").statusCode())
+                .isEqualTo(404);
+        assertThat(get(trustListAddress("/staff/sign-in")).statusCode()).isEqualTo(404);
+        assertThat(get("https://localhost:" + ownStaff + "/staff/sign-in")
+                        .headers()
+                        .firstValue("Strict-Transport-Security"))
+                .isPresent();
     }
 
     @ParameterizedTest
