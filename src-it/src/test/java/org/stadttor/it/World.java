@@ -101,7 +101,14 @@ final class World {
 
     /** Starts one more node behind the load balancer. */
     Part addNode() {
-        Part node = idpNode().start(0, "stadttor.database.maximum-connections=30");
+        // As behind a proxy: to browsers all nodes have one address for staff.
+        String[] settings = nodes.isEmpty()
+                ? new String[] {"stadttor.database.maximum-connections=30"}
+                : new String[] {
+                    "stadttor.database.maximum-connections=30",
+                    "stadttor.staff.public-address=" + nodes.getFirst().staffAddress()
+                };
+        Part node = idpNode().start(0, settings);
         nodes.add(node);
         balancer.add(node.address());
         return node;
