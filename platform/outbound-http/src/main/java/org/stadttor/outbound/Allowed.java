@@ -29,7 +29,7 @@ public sealed interface Allowed {
     default boolean permits(String name) {
         return switch (this) {
             case Any() -> true;
-            case Only(Set < String > names) -> names.contains(name.toLowerCase(Locale.ROOT));
+            case Only(Set<String> names) -> names.contains(name.toLowerCase(Locale.ROOT));
         };
     }
 }

@@ -296,8 +296,8 @@ public final class RouteWalk {
         Matcher choice = CHOICE.matcher(pattern);
         return choice.find()
                 ? Stream.of(choice.group(1).split("\\|", -1))
-                        .flatMap(word -> expand(
-                                pattern.substring(0, choice.start()) + word + pattern.substring(choice.end())))
+                        .flatMap(word ->
+                                expand(pattern.substring(0, choice.start()) + word + pattern.substring(choice.end())))
                 : Stream.of(pattern);
     }
 
