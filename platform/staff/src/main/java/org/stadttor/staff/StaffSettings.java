@@ -4,6 +4,7 @@ package org.stadttor.staff;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.stadttor.settings.Secret;
@@ -15,7 +16,8 @@ import org.stadttor.settings.Secret;
  * @param address the address that port listens on
  * @param publicAddress where browsers reach it: the origin of passkeys, its host their relying party id; without it
  *     {@code http://localhost:<port>}, which works on this machine only
- * @param sandboxSignIn people sign in by a click; never for real data
+ * @param sandboxSignIn people sign in by a click; never for real data, and refused unless the pages are for this machine
+ *     only
  * @param idle a session ends when it is not used for so long
  * @param longest a session ends after so long in any case
  * @param openidProvider null if people sign in with passkeys only
@@ -28,6 +30,8 @@ public record StaffSettings(
         @DefaultValue("30m") Duration idle,
         @DefaultValue("8h") Duration longest,
         @Nullable OpenIdProvider openidProvider) {
+
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
 
     /**
      * The operator's own provider, through which people may sign in too.
@@ -63,6 +67,13 @@ public record StaffSettings(
                                 || "localhost".equals(publicAddress.getHost())))) {
             throw new IllegalArgumentException(
                     "staff.public-address must be https (or http://localhost), scheme, host and port only");
+        }
+        if (sandboxSignIn
+                && !(LOOPBACK.contains(address)
+                        && (publicAddress == null || "localhost".equals(publicAddress.getHost())))) {
+            throw new IllegalArgumentException(
+                    "staff.sandbox-sign-in is for this machine only: staff.address must be a loopback address"
+                            + " and staff.public-address none or localhost");
         }
     }
 }

@@ -16,7 +16,9 @@ class StaffCookieTest {
     @Test
     void belongs_to_one_host_and_one_process() {
         try (TestStaff inside = TestStaff.start(
-                        TestStaff.Place.create(), "--test.staff.public-address=https://staff.example.org");
+                        TestStaff.Place.create(),
+                        "--test.staff.sandbox-sign-in=false",
+                        "--test.staff.public-address=https://staff.example.org");
                 TestStaff other = TestStaff.start(TestStaff.Place.create())) {
             HttpResponse<String> page = inside.browser().get("/staff/sign-in");
             List<String> cookies = page.headers().allValues("Set-Cookie");
