@@ -26,4 +26,10 @@ public record Confirmation(String ticket, boolean passkey, String options, Strin
     public boolean possible() {
         return !ticket.isEmpty();
     }
+
+    /** Without the tickets, which are good for the act. */
+    @Override
+    public String toString() {
+        return "Confirmation";
+    }
 }

@@ -35,7 +35,14 @@ public final class FinishSignIn {
     }
 
     /** What the provider sent with the browser; what is missing is empty. */
-    public record Answer(String code, String state, String issuer, String error) {}
+    public record Answer(String code, String state, String issuer, String error) {
+
+        /** Without the code. */
+        @Override
+        public String toString() {
+            return "Answer";
+        }
+    }
 
     /**
      * Finishes.

@@ -4,6 +4,7 @@ package org.stadttor.staff.people;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stadttor.staff.Grant;
 import org.stadttor.staff.StaffMember;
 import org.stadttor.staff.StaffProcess;
@@ -16,13 +17,22 @@ import org.stadttor.staff.StaffProcess;
  */
 public record Authority(Set<String> roles) {
 
-    /** Decide, or make others decide: giving one of them takes two administrators. */
-    private static final Set<String> APPROVING = Set.of("approver", "registrar", "emergency", StaffProcess.STAFF_ADMIN);
+    /** Decide on what others proposed. */
+    private static final Set<String> DECIDING = Set.of("approver", "registrar", "emergency");
+
+    /** One side of four eyes, or make others one: giving one of them takes two administrators. */
+    private static final Set<String> APPROVING =
+            Set.of("approver", "registrar", "emergency", "curator", StaffProcess.STAFF_ADMIN);
 
     private static final String OWNER = "owner";
 
     private static final Set<String> OF_AGENCIES =
             Set.of(OWNER, "technician", "data-protection-officer", "agency-reader");
+
+    /** Can be held for a part; the pages of all other roles show everything. */
+    private static final Set<String> OF_PARTS = Stream.concat(
+                    OF_AGENCIES.stream(), Stream.of("registrar", StaffProcess.STAFF_ADMIN))
+            .collect(Collectors.toUnmodifiableSet());
 
     public Authority {
         roles = Set.copyOf(roles);
@@ -36,14 +46,22 @@ public record Authority(Set<String> roles) {
                 .toArray(String[]::new);
     }
 
-    /** Whether a second administrator must agree before somebody has it. */
-    public boolean needsSecond(Grant grant) {
-        return APPROVING.contains(grant.role());
+    /** Whether this role can be held for this part. */
+    public boolean fits(Grant grant) {
+        return grant.part().equals(Grant.WHOLE) || OF_PARTS.contains(grant.role());
+    }
+
+    /**
+     * Whether a second administrator must agree before this person lets somebody have it. Who decides could otherwise make
+     * an account up, propose with that one and approve with their own.
+     */
+    public boolean needsSecond(StaffMember by, Grant grant) {
+        return APPROVING.contains(grant.role()) || DECIDING.stream().anyMatch(by::has);
     }
 
     /** Whether one of these needs a second administrator. */
-    public boolean needsSecond(Set<Grant> grants) {
-        return grants.stream().anyMatch(this::needsSecond);
+    public boolean needsSecond(StaffMember by, Set<Grant> grants) {
+        return grants.stream().anyMatch(grant -> needsSecond(by, grant));
     }
 
     /** Whether this person may give or take this. */

@@ -30,8 +30,9 @@ public final class GiveRole {
             Person person = registry.other(by, id);
             Registry.require(authority.roles().contains(grant.role()), Reason.ROLE_UNKNOWN);
             Registry.require(authority.maySee(by, person) && authority.mayGive(by, grant), Reason.NOT_YOURS);
+            Registry.require(authority.fits(grant), Reason.WHOLE_ONLY);
             requireRoom(person, grant);
-            if (authority.needsSecond(grant)) {
+            if (authority.needsSecond(by, grant)) {
                 return new Outcome.Proposed(
                         new ProposePersonChange(registry).propose(new Proposal.Act.Give(id, grant), by));
             }

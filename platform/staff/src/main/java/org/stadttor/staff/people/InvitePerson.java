@@ -33,7 +33,8 @@ public final class InvitePerson {
         return registry.change(() -> {
             Registry.require(authority.roles().contains(grant.role()), Reason.ROLE_UNKNOWN);
             Registry.require(authority.mayGive(by, grant), Reason.NOT_YOURS);
-            if (authority.needsSecond(grant)) {
+            Registry.require(authority.fits(grant), Reason.WHOLE_ONLY);
+            if (authority.needsSecond(by, grant)) {
                 return new Outcome.Proposed(
                         new ProposePersonChange(registry).propose(new Proposal.Act.Invite(name, email, grant), by));
             }

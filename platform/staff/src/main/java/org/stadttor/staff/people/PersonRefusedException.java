@@ -19,6 +19,8 @@ public final class PersonRefusedException extends RuntimeException {
         ROLE_UNKNOWN,
         /** Not the path of an organisational unit. */
         PART_INVALID,
+        /** This role is held for everything or not at all. */
+        WHOLE_ONLY,
         /** Has it already. */
         HAS_IT_ALREADY,
         /** Has it not. */

@@ -32,7 +32,7 @@ public final class RenewPasskey {
             Person person = registry.other(by, id);
             Registry.require(authority.mayManage(by, person), Reason.NOT_YOURS);
             Registry.require(!person.suspended(), Reason.IS_SUSPENDED);
-            if (authority.needsSecond(person.grants())) {
+            if (authority.needsSecond(by, person.grants())) {
                 return new Outcome.Proposed(
                         new ProposePersonChange(registry).propose(new Proposal.Act.Passkey(id), by));
             }

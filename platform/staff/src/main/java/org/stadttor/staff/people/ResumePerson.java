@@ -27,7 +27,7 @@ public final class ResumePerson {
             Person person = registry.other(by, id);
             Registry.require(authority.mayManage(by, person), Reason.NOT_YOURS);
             Registry.require(person.suspended(), Reason.IS_NOT_SUSPENDED);
-            if (authority.needsSecond(person.grants())) {
+            if (authority.needsSecond(by, person.grants())) {
                 return new Outcome.Proposed(new ProposePersonChange(registry).propose(new Proposal.Act.Resume(id), by));
             }
             resume(registry, id, by.id());

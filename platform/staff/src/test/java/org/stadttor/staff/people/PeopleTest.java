@@ -18,7 +18,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.stadttor.staff.EmailAddress;
 import org.stadttor.staff.Grant;
+import org.stadttor.staff.PersonName;
 import org.stadttor.staff.SamePersonException;
 import org.stadttor.staff.SandboxPerson;
 import org.stadttor.staff.SignIn;
@@ -27,6 +29,8 @@ import org.stadttor.staff.StaffMember;
 import org.stadttor.staff.StaffMembers;
 import org.stadttor.staff.StaffProcess;
 import org.stadttor.staff.apikey.CreateApiKey;
+import org.stadttor.staff.invitation.InviteStaff;
+import org.stadttor.staff.invitation.InvitedPerson;
 import org.stadttor.staff.people.web.PersonActController;
 import org.stadttor.staff.testing.StaffBrowser;
 import org.stadttor.staff.testing.TestStaff;
@@ -337,6 +341,73 @@ class PeopleTest {
                 "/staff/people/invite",
                 Map.of("name", "Ida", "email", "i@example.org", "role", "auditor", "part", AGENCY));
         assertThat(above.body()).contains("role-error");
+    }
+
+    @Test
+    void gives_roles_whose_pages_show_everything_for_everything_only() {
+        assertThat(give("stella", "nora", "auditor", AGENCY).body()).contains("act-error");
+        StaffMember ofPart =
+                new StaffMember(id("stan"), "Stan", Set.of(new Grant("staff-admin", AGENCY)), SignIn.SANDBOX);
+        refused(
+                PersonRefusedException.Reason.WHOLE_ONLY,
+                () -> acts().give().give(id("theo"), new Grant("auditor", AGENCY), ofPart));
+        refused(
+                PersonRefusedException.Reason.WHOLE_ONLY,
+                () -> staff.bean(InvitePerson.class)
+                        .invite(
+                                new PersonName("Ida"),
+                                new EmailAddress("ida@example.org"),
+                                new Grant("auditor", AGENCY),
+                                ofPart));
+        StaffBrowser stella = staff.browser().signIn("stella");
+        assertThat(stella.post(
+                                stella.get("/staff/people/invite"),
+                                "/staff/people/invite",
+                                Map.of("name", "Ida", "email", "i@example.org", "role", "auditor", "part", AGENCY))
+                        .body())
+                .contains("role-error");
+        assertThat(grants("nora")).isEmpty();
+    }
+
+    @Test
+    void who_decides_makes_no_accounts_to_propose_with_alone() {
+        StaffMember rolf = new StaffMember(
+                id("rolf"), "Rolf", Set.of(Grant.whole("registrar"), new Grant("owner", AGENCY)), SignIn.SANDBOX);
+        Grant technician = new Grant("technician", AGENCY + "kvr/");
+        assertThat(acts().give().give(id("theo"), technician, rolf)).isInstanceOf(Outcome.Proposed.class);
+        assertThat(acts().renew().renew(id("theo"), rolf)).isInstanceOf(Outcome.Proposed.class);
+        assertThat(staff.bean(InvitePerson.class)
+                        .invite(new PersonName("Ida"), new EmailAddress("ida@example.org"), technician, rolf))
+                .isInstanceOf(Outcome.Proposed.class);
+        assertThat(grants("theo")).doesNotContain(technician);
+        assertThat(new Authority(Set.of("curator")).needsSecond(member("stella"), Grant.whole("curator")))
+                .as("curators propose what approvers approve")
+                .isTrue();
+    }
+
+    @Test
+    void an_owner_does_not_see_what_somebody_does_elsewhere() {
+        staff.browser().signIn("theo");
+        StaffBrowser olga = staff.browser().signIn("olga");
+        assertThat(olga.get(path("theo")).body()).contains("id=\"trail\"");
+        place.execute("INSERT INTO test_staff.member_grant VALUES ('" + id("theo") + "', 'auditor', '/')");
+        assertThat(olga.get(path("theo")).body()).contains("id=\"trail-empty\"").doesNotContain("id=\"trail\"");
+    }
+
+    @Test
+    void invitations_of_a_suspended_person_serve_no_more() {
+        String link = staff.bean(InviteStaff.class)
+                .invite(
+                        new InvitedPerson(
+                                new PersonName("Ida"),
+                                new EmailAddress("ida2@example.org"),
+                                Set.of(Grant.whole("auditor"))),
+                        id("stan"))
+                .address()
+                .getPath();
+        assertThat(staff.browser().get(link).statusCode()).isEqualTo(200);
+        place.execute("UPDATE test_staff.member SET state = 'suspended' WHERE id = '" + id("stan") + "'");
+        assertThat(staff.browser().get(link).statusCode()).isEqualTo(410);
     }
 
     @Test

@@ -66,7 +66,9 @@ public final class JdbcInvitations implements Invitations {
 
     @Override
     public Optional<Invitation> find(String secretHash) {
-        return jdbc.sql("SELECT * FROM " + schema + ".invitation WHERE secret_hash = ? AND ended_at IS NULL")
+        return jdbc.sql("SELECT * FROM " + schema + ".invitation WHERE secret_hash = ? AND ended_at IS NULL"
+                        + " AND NOT EXISTS (SELECT 1 FROM " + schema
+                        + ".member m WHERE m.id::text = invited_by AND m.state = 'suspended')")
                 .param(secretHash)
                 .query(this::read)
                 .optional();

@@ -83,16 +83,19 @@ public final class InvitationsController {
         if (!pages.authority().mayGive(member, grant.get())) {
             return form(member, typed, Map.of("role", "not_yours"), model);
         }
+        if (!pages.authority().fits(grant.get())) {
+            return form(member, typed, Map.of("role", "whole_only"), model);
+        }
         String act = "invite:" + address.get().value() + ":" + grant.get().role() + " "
                 + grant.get().part() + ":" + person.get().value();
         if (confirmation.isEmpty()) {
-            return review(request, typed, grant.get(), act, "", model);
+            return review(request, member, typed, grant.get(), act, "", model);
         }
         try {
             confirmations.require(request, act);
             return outcome(invite.invite(person.get(), address.get(), grant.get(), member), model);
         } catch (ConfirmationRefusedException e) {
-            return review(request, typed, grant.get(), act, e.reason().code(), model);
+            return review(request, member, typed, grant.get(), act, e.reason().code(), model);
         } catch (PersonRefusedException e) {
             return form(member, typed, Map.of("role", e.reason().code()), model);
         } catch (InvitationRefusedException e) {
@@ -131,10 +134,16 @@ public final class InvitationsController {
     }
 
     private ModelAndView review(
-            HttpServletRequest request, Typed typed, Grant grant, String act, String error, Model model) {
+            HttpServletRequest request,
+            StaffMember member,
+            Typed typed,
+            Grant grant,
+            String act,
+            String error,
+            Model model) {
         model.addAttribute("typed", typed);
         model.addAttribute("error", error);
-        model.addAttribute("second", pages.authority().needsSecond(grant));
+        model.addAttribute("second", pages.authority().needsSecond(member, grant));
         model.addAttribute("confirmation", confirmations.prepare(request, act));
         return new ModelAndView(
                 "staff/invite-review", error.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);

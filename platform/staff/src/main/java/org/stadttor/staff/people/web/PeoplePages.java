@@ -80,7 +80,12 @@ public final class PeoplePages {
                                         .isPresent())
                                 .toList(),
                         reader));
-        model.addAttribute("trail", AuditRow.of(trail.about(person.id(), TRAIL), people()::names));
+        // What somebody does in other parts is none of this reader's business.
+        model.addAttribute(
+                "trail",
+                authority.mayManage(reader, person)
+                        ? AuditRow.of(trail.about(person.id(), TRAIL), people()::names)
+                        : List.of());
         if (!model.containsAttribute("part")) {
             model.addAttribute("part", defaultPart(reader));
             model.addAttribute("role", "");

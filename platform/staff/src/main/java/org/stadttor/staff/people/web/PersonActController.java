@@ -76,7 +76,7 @@ public final class PersonActController {
             model.addAttribute("done", "");
             return new ModelAndView(pages.person(person, member, model), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return page(request, what, person, new Typed(role, part, ""), "", model);
+        return page(request, member, what, person, new Typed(role, part, ""), "", model);
     }
 
     @PostMapping("/staff/people/{id}/{act}")
@@ -98,11 +98,11 @@ public final class PersonActController {
                 case Outcome.Invited invited -> InvitationsController.invited(invited, model);
             };
         } catch (PersonRefusedException e) {
-            return page(request, what, person, typed, e.reason().code(), model);
+            return page(request, member, what, person, typed, e.reason().code(), model);
         } catch (ConfirmationRefusedException e) {
-            return page(request, what, person, typed, e.reason().code(), model);
+            return page(request, member, what, person, typed, e.reason().code(), model);
         } catch (InvitationRefusedException e) {
-            return page(request, what, person, typed, "person_unknown", model);
+            return page(request, member, what, person, typed, "person_unknown", model);
         }
     }
 
@@ -117,21 +117,29 @@ public final class PersonActController {
     }
 
     private ModelAndView page(
-            HttpServletRequest request, PersonAct what, Person person, Typed typed, String error, Model model) {
+            HttpServletRequest request,
+            StaffMember by,
+            PersonAct what,
+            Person person,
+            Typed typed,
+            String error,
+            Model model) {
         model.addAttribute("person", PersonRow.of(person));
         model.addAttribute("act", what.code());
         model.addAttribute("typed", typed);
         model.addAttribute("error", error);
-        model.addAttribute("second", needsSecond(what, person, typed));
+        model.addAttribute("second", needsSecond(what, person, typed, by));
         model.addAttribute("confirmation", confirmations.prepare(request, what.text(person.id(), grant(what, typed))));
         return new ModelAndView("staff/person-act", error.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private boolean needsSecond(PersonAct what, Person person, Typed typed) {
+    private boolean needsSecond(PersonAct what, Person person, Typed typed, StaffMember by) {
         return switch (what) {
             case GIVE ->
-                grant(what, typed).filter(pages.authority()::needsSecond).isPresent();
-            case RESUME, PASSKEY -> pages.authority().needsSecond(person.grants());
+                grant(what, typed)
+                        .filter(grant -> pages.authority().needsSecond(by, grant))
+                        .isPresent();
+            case RESUME, PASSKEY -> pages.authority().needsSecond(by, person.grants());
             case TAKE, SUSPEND -> false;
         };
     }
