@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.staff.people;
 
+import java.util.Map;
 import org.stadttor.staff.Grant;
 import org.stadttor.staff.StaffId;
 import org.stadttor.staff.StaffMember;
@@ -49,6 +50,10 @@ public final class GiveRole {
 
     static void give(Registry registry, StaffId id, Grant grant, StaffId by) {
         Registry.require(registry.people().give(id, grant), Reason.HAS_IT_ALREADY);
+        // A link to a new passkey was meant for what the account could do when it was made.
+        registry.people()
+                .endPasskeyInvitations(id, registry.clock().instant())
+                .forEach(link -> registry.note("staff.invitation-withdrawn", by, link.toString(), Map.of()));
         registry.note("staff.role-given", by, id.value(), Registry.details(grant));
     }
 }

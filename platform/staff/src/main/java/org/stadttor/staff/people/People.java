@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.staff.people;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.stadttor.staff.Grant;
 import org.stadttor.staff.StaffId;
 
@@ -36,6 +38,9 @@ public interface People {
 
     /** False if the person has it already. */
     boolean give(StaffId id, Grant grant);
+
+    /** Links to a new passkey for this person that were not used yet serve no more; which ones. */
+    List<UUID> endPasskeyInvitations(StaffId id, Instant at);
 
     /** False if the person has not. */
     boolean take(StaffId id, Grant grant);

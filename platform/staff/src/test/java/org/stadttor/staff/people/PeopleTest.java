@@ -395,6 +395,23 @@ class PeopleTest {
     }
 
     @Test
+    void a_link_to_a_new_passkey_dies_when_the_person_may_do_more() {
+        Outcome.Invited renewed = (Outcome.Invited) acts().renew().renew(id("nora"), member("stella"));
+        String link = renewed.link().address().getPath();
+        assertThat(staff.browser().get(link).statusCode()).isEqualTo(200);
+        Outcome.Proposed proposed =
+                (Outcome.Proposed) acts().give().give(id("nora"), Grant.whole("registrar"), member("stella"));
+        staff.bean(DecideProposal.class).confirm(proposed.proposal().id(), member("stan"));
+        assertThat(staff.browser().get(link).statusCode()).isEqualTo(410);
+        assertThat(staff.bean(JdbcClient.class)
+                        .sql("SELECT type FROM audit.entry WHERE subject = ?")
+                        .param(renewed.link().id().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("staff.invitation-withdrawn");
+    }
+
+    @Test
     void invitations_of_a_suspended_person_serve_no_more() {
         String link = staff.bean(InviteStaff.class)
                 .invite(

@@ -3,6 +3,8 @@ package org.stadttor.staff.people.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -84,6 +86,15 @@ public final class JdbcPeople implements People {
                         .params(uuid(id), grant.role(), grant.part())
                         .update()
                 == 1;
+    }
+
+    @Override
+    public List<UUID> endPasskeyInvitations(StaffId id, Instant at) {
+        return jdbc.sql("UPDATE " + schema + ".invitation SET ended_at = ?, outcome = 'withdrawn'"
+                        + " WHERE account = ? AND kind = 'passkey' AND ended_at IS NULL RETURNING id")
+                .params(Timestamp.from(at), uuid(id))
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     @Override
