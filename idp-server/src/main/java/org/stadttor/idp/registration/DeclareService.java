@@ -91,6 +91,7 @@ public final class DeclareService {
             throw new RegistrationRefusedException(Reason.NOT_FOUND);
         }
         policy.requireOffered(stage);
+        ClientIds.requireUnreserved(command.clientId());
         DossierDraft dossier = save.filled(unit, command.dossier());
         rules.require(dossier);
         DossierDiff diff = DossierDiff.between(DossierDraft.empty(), dossier);

@@ -83,6 +83,7 @@ public final class SaveDraft {
             throw new RegistrationRefusedException(Reason.NOT_FOUND);
         }
         ClientId clientId = create.clientId() == null ? clientIds.next() : create.clientId();
+        ClientIds.requireUnreserved(clientId);
         String author = create.person().id();
         RegistrationVersion first = RegistrationVersion.draft(
                 1, filled(create.unit(), create.dossier()), author, Set.of(author), changes.now());

@@ -4,10 +4,16 @@ package org.stadttor.idp.registration.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.ECKey;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stadttor.idp.TestIdp;
 import org.stadttor.idp.TestRelyingParty;
 import org.stadttor.idp.organisation.ActingPerson;
@@ -206,6 +213,37 @@ class ServiceApiTest {
     })
     void rejects(String address, String body, int status) throws Exception {
         assertThat(put(owner, address, body).statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"try.ummelden", "Try.ummelden", "new", "check-intended-use"})
+    void keeps_ids_that_mean_something_else(String reserved) throws Exception {
+        for (String dryRun : List.of("false", "true")) {
+            HttpResponse<String> refused =
+                    put(owner, reserved + NEW + "&dry_run=" + dryRun, dossier().toString());
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("client_id_taken");
+        }
+    }
+
+    /** The answer comes while most of what was announced has not been sent. */
+    @Test
+    void reads_no_more_than_a_dossier_can_be() throws Exception {
+        URI address = idp.staffUri("/api/v1/services/gross" + NEW);
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(15_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("PUT " + address.getRawPath() + "?" + address.getRawQuery() + " HTTP/1.1\r\nHost: "
+                            + address.getAuthority() + "\r\nAuthorization: Bearer " + owner
+                            + "\r\nContent-Type: application/json\r\nContent-Length: 1000000000\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(new byte[1024 * 1024 + 65_536]);
+            out.flush();
+            String status = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+            assertThat(status).startsWith("HTTP/1.1 400");
+        }
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +29,7 @@ import org.stadttor.idp.relyingparty.ClientId;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457, Problem Details for HTTP APIs</a>
  */
+@Order(Ordered.HIGHEST_PRECEDENCE) // Before the refusals of the pages, whose package holds this one.
 @RestControllerAdvice(assignableTypes = ServiceApi.class)
 public final class ApiRefusals {
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.idp.registration.web.api;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +16,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stadttor.idp.organisation.ActingPerson;
@@ -26,6 +28,7 @@ import org.stadttor.idp.registration.DossierDraft;
 import org.stadttor.idp.registration.DossierHints;
 import org.stadttor.idp.registration.ReadRegistrations;
 import org.stadttor.idp.registration.RegistrationQuery;
+import org.stadttor.idp.registration.RegistrationRefusedException;
 import org.stadttor.idp.registration.RegistrationSummary;
 import org.stadttor.idp.registration.ServiceRegistration;
 import org.stadttor.idp.relyingparty.ClientId;
@@ -45,6 +48,7 @@ public final class ServiceApi {
     public static final Set<String> OWNERS = Set.of("owner");
 
     private static final int PAGE = 50;
+    private static final int LARGEST = 1024 * 1024;
 
     private final ReadRegistrations registrations;
     private final DeclareService declare;
@@ -90,8 +94,9 @@ public final class ServiceApi {
             @RequestParam @Nullable String unit,
             @RequestParam @Nullable String stage,
             @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
-            @RequestBody String body,
-            @AuthenticationPrincipal StaffMember member) {
+            InputStream body,
+            @AuthenticationPrincipal StaffMember member)
+            throws IOException {
         ClientId id = ApiRefusals.clientId(clientId);
         Declared declared = declare.declare(
                 new DeclareService.Command(
@@ -99,7 +104,7 @@ public final class ServiceApi {
                         id,
                         stage == null ? null : ApiRefusals.stage(stage),
                         unit == null ? null : ApiRefusals.unit(unit),
-                        DossierDraft.parse(body)),
+                        DossierDraft.parse(limited(body))),
                 dryRun);
         Map<String, Object> answer = ServiceJson.declared(declared, hints.of(declared.dossier()), dryRun);
         ResponseEntity.BodyBuilder response =
@@ -108,6 +113,15 @@ public final class ServiceApi {
         return registration == null
                 ? response.body(answer)
                 : response.eTag(etag(registration)).body(answer);
+    }
+
+    /** No more of it is read than a dossier can have. */
+    private static String limited(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new RegistrationRefusedException(RegistrationRefusedException.Reason.DOSSIER_MALFORMED);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static Scope scope(StaffMember member, Set<String> roles) {
