@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +17,7 @@ import org.stadttor.idp.TestIdp;
 import org.stadttor.idp.TestRelyingParty;
 import org.stadttor.idp.organisation.ActingPerson;
 import org.stadttor.idp.organisation.FieldError;
+import org.stadttor.idp.organisation.OrganisationUnits;
 import org.stadttor.idp.organisation.Scope;
 import org.stadttor.idp.registration.RegistrationRefusedException.Reason;
 import org.stadttor.idp.relyingparty.ClientId;
@@ -232,6 +236,36 @@ class LifeCycleTest {
         assertThat(promoted.clientId()).isNotEqualTo(sandbox.clientId());
         assertThat(promoted.latest().dossier()).isEqualTo(sandbox.latest().dossier());
         assertThat(promoted.latest().isBy(OWNER.id())).isTrue();
+    }
+
+    @Test
+    void nobody_decides_what_came_into_the_sandbox_by_them() {
+        ServiceRegistration sandbox = RegistrationRoom.live(local());
+        ActingPerson other = new ActingPerson("other", OWNER.scope());
+        ServiceRegistration renamed = idp.bean(SaveDraft.class)
+                .save(new SaveDraft.Command.Edit(
+                        other,
+                        sandbox.clientId(),
+                        sandbox.revision(),
+                        sandbox.latest().dossier()));
+        idp.bean(SubmitRegistration.class).submit(other, renamed.clientId(), renamed.revision());
+        ServiceRegistration promoted = idp.bean(PromoteToProduction.class).promote(other, sandbox.clientId());
+        assertThat(promoted.latest().isBy(OWNER.id())).isTrue();
+    }
+
+    @Test
+    void takes_a_place_in_a_list_that_is_none_for_its_beginning() {
+        RegistrationRoom.live(local());
+        String nothing = Base64.getUrlEncoder().encodeToString("\u0000\n\u0000".getBytes(StandardCharsets.UTF_8));
+        RegistrationQuery query = new RegistrationQuery("", null, Set.of(), false, nothing, 10);
+        assertThat(idp.bean(ReadRegistrations.class)
+                        .search(OWNER.scope(), query)
+                        .items())
+                .isNotEmpty();
+        assertThat(idp.bean(OrganisationUnits.class)
+                        .search(OWNER.scope(), "", "\u0000", 10)
+                        .items())
+                .isNotEmpty();
     }
 
     @Test

@@ -77,7 +77,11 @@ public final class JdbcOrganisationUnits implements OrganisationUnits {
         List<OrganisationUnit> found = jdbc.sql("SELECT * FROM idp.organisation WHERE search LIKE ? AND path > ?"
                         + " AND EXISTS (SELECT FROM unnest(string_to_array(?, ' ')) part WHERE starts_with(path, part))"
                         + " ORDER BY path LIMIT ?")
-                .params(SearchText.pattern(text), after, String.join(" ", scope.prefixes()), limit + 1)
+                .params(
+                        SearchText.pattern(text),
+                        after.replace("\u0000", ""),
+                        String.join(" ", scope.prefixes()),
+                        limit + 1)
                 .query(JdbcOrganisationUnits::unit)
                 .list();
         boolean more = found.size() > limit;

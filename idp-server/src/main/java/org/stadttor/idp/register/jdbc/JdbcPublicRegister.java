@@ -116,7 +116,7 @@ public final class JdbcPublicRegister implements PublicRegister, LiveVersions {
     private static String[] cursor(String text) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", 2);
-            if (parts.length == 2 && text.indexOf('\u0000') < 0) {
+            if (parts.length == 2 && !(parts[0] + parts[1]).contains("\u0000")) {
                 return parts;
             }
         } catch (IllegalArgumentException e) {

@@ -23,7 +23,9 @@ final class RegistrationSearch {
         static Cursor parse(String text) {
             try {
                 String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", 2);
-                return parts.length == 2 ? new Cursor(parts[0], parts[1]) : new Cursor("", "");
+                return parts.length == 2 && !(parts[0] + parts[1]).contains("\u0000")
+                        ? new Cursor(parts[0], parts[1])
+                        : new Cursor("", "");
             } catch (IllegalArgumentException e) {
                 return new Cursor("", "");
             }
