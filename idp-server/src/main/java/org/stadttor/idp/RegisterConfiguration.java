@@ -19,11 +19,16 @@ import org.stadttor.idp.operations.IdpSettings;
 import org.stadttor.idp.register.PublicRegister;
 import org.stadttor.idp.register.ReadRegister;
 import org.stadttor.idp.register.RegistrarSeal;
+import org.stadttor.idp.register.ShowRegisterData;
 import org.stadttor.idp.register.WalletRelyingParties;
 import org.stadttor.idp.register.jdbc.JdbcPublicRegister;
+import org.stadttor.idp.register.web.RegisterDataController;
 import org.stadttor.idp.register.web.RegisterFacts;
+import org.stadttor.idp.registration.DossierRules;
+import org.stadttor.idp.registration.ReadRegistrations;
 import org.stadttor.idp.registration.Stage;
 import org.stadttor.settings.Secret;
+import org.stadttor.staff.StaffRoutes;
 
 /** The public register. Its entries are always kept; its interface exists only with a certificate to sign with. */
 @Configuration(proxyBeanMethods = false)
@@ -32,12 +37,27 @@ class RegisterConfiguration {
     private static final String SETTING = "stadttor.registrar.certificate";
 
     @Bean
-    JdbcPublicRegister publicRegister(JdbcClient jdbc, IdpSettings settings) {
+    WalletRelyingParties walletRelyingParties(IdpSettings settings) {
         IdpSettings.Registrar registrar = settings.registrar();
-        WalletRelyingParties parties = new WalletRelyingParties(
+        return new WalletRelyingParties(
                 settings.issuer() + "/wrp",
                 new WalletRelyingParties.Intermediary(
                         registrar.intermediaryIdentifier(), registrar.intermediaryName()));
+    }
+
+    @Bean
+    RegisterDataController registerDataController(
+            ReadRegistrations registrations, DossierRules rules, WalletRelyingParties parties) {
+        return new RegisterDataController(new ShowRegisterData(registrations, rules, parties));
+    }
+
+    @Bean
+    StaffRoutes registerDataRoutes() {
+        return RegisterDataController.routes();
+    }
+
+    @Bean
+    JdbcPublicRegister publicRegister(JdbcClient jdbc, WalletRelyingParties parties, IdpSettings settings) {
         return new JdbcPublicRegister(
                 jdbc,
                 parties,

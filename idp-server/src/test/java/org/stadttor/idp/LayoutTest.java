@@ -119,6 +119,8 @@ class LayoutTest {
     static final ArchRule the_register_shows_registrations = noClasses()
             .that()
             .resideInAPackage("..idp.register..")
+            .and()
+            .resideOutsideOfPackage("..idp.register.web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -17,13 +17,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stadttor.idp.StaffBrowser;
 import org.stadttor.idp.TestIdp;
 import org.stadttor.idp.TestRelyingParty;
 import org.stadttor.idp.registration.DossierDraft;
 import org.stadttor.idp.registration.RegistrationRoom;
+import org.stadttor.idp.registration.SaveDraft;
 import org.stadttor.idp.registration.ServiceRegistration;
+import org.stadttor.idp.registration.Stage;
 import org.stadttor.idp.registration.SuspendRegistration;
 import org.stadttor.idp.registration.TestDossiers;
+import org.stadttor.staff.Grant;
+import org.stadttor.staff.SandboxPerson;
+import org.stadttor.staff.StaffMembers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -95,6 +101,34 @@ class RegisterTest {
         } while (!cursor.isEmpty());
         assertThat(pages).isEqualTo(2);
         assertThat(seen).containsExactly("Anmelden", "Ummelden");
+    }
+
+    @Test
+    void begins_where_a_cursor_is_none_of_ours() {
+        // Two NUL characters around a line feed.
+        assertThat(get("/wrp?cursor=AAoA").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shows_staff_what_it_shows_or_would_show() throws Exception {
+        idp.bean(StaffMembers.class)
+                .seed(new SandboxPerson(
+                        "lena", "lena", Set.of(new Grant("agency-reader", RegistrationRoom.UNIT.value()))));
+        ServiceRegistration draft = idp.bean(SaveDraft.class)
+                .save(new SaveDraft.Command.New(
+                        RegistrationRoom.OWNER,
+                        null,
+                        Stage.PRODUCTION,
+                        RegistrationRoom.UNIT,
+                        dossier("<b>Entwurf</b>", "NTRDE-DRAFT")));
+        try (StaffBrowser lena = StaffBrowser.of(idp, "lena")) {
+            HttpResponse<String> page = lena.get("/agency/services/" + draft.clientId() + "/register-data");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("&lt;b&gt;Entwurf&lt;/b&gt;", "supervisoryAuthority")
+                    .doesNotContain("<b>Entwurf", "Rathausplatz");
+        }
+        assertThat(get("/wrp/NTRDE-DRAFT").statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest

@@ -28,6 +28,7 @@ class AgencyRightsTest {
             "",
             "/versions",
             "/domains",
+            "/register-data",
             "/edit/service",
             "/edit/addresses",
             "/edit/keys",
@@ -36,9 +37,9 @@ class AgencyRightsTest {
             "/retire");
     private static final Map<String, List<String>> ALLOWED = Map.of(
             "owner", PAGES,
-            "technician", List.of("", "/versions", "/domains", "/edit/addresses", "/edit/keys"),
-            "data-protection-officer", List.of("", "/versions", "/domains", "/suspend"),
-            "agency-reader", List.of("", "/versions", "/domains"));
+            "technician", List.of("", "/versions", "/domains", "/register-data", "/edit/addresses", "/edit/keys"),
+            "data-protection-officer", List.of("", "/versions", "/domains", "/register-data", "/suspend"),
+            "agency-reader", List.of("", "/versions", "/domains", "/register-data"));
 
     private static final Map<UnitPath, ClientId> SERVICES = new TreeMap<>();
     private static TestIdp idp;
