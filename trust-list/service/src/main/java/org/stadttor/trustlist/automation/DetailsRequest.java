@@ -5,11 +5,14 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.stadttor.trustlist.automation.InvalidRequestException.Reason;
 import org.stadttor.trustlist.certificate.CertificateInput;
 import org.stadttor.trustlist.certificate.CertificateInputException;
+import org.stadttor.trustlist.curation.FormText;
+import org.stadttor.trustlist.issuer.Change;
 import org.stadttor.trustlist.issuer.CredentialType;
 import org.stadttor.trustlist.issuer.IssuerDetails;
 import org.stadttor.trustlist.issuer.ListPurpose;
@@ -48,15 +51,15 @@ final class DetailsRequest {
         try {
             return new IssuerDetails(
                     purpose,
-                    body.text("name"),
-                    body.text("registration_id"),
-                    body.text("country"),
+                    visible(body, "name"),
+                    visible(body, "registration_id"),
+                    country(body),
                     contact(body.object("contact").allow(CONTACT)),
                     certificates(body, "issuance"),
                     certificates(body, "revocation"),
                     policy,
                     credentials,
-                    body.text("legal_basis"));
+                    visible(body, "legal_basis"));
         } catch (IllegalArgumentException e) {
             throw new InvalidRequestException(Reason.MEMBER_INVALID, body.path() + ": " + e.getMessage());
         }
@@ -70,14 +73,43 @@ final class DetailsRequest {
     }
 
     private static Contact contact(RequestBody body) {
-        Function<String, String> optional = member -> body.optionalText(member).orElse("");
+        Function<String, String> optional = member -> body.has(member) ? visible(body, member) : "";
         return new Contact(
                 optional.apply("street"),
                 optional.apply("locality"),
                 optional.apply("postal_code"),
-                body.text("country"),
-                body.texts("electronic_addresses"),
-                body.texts("information_uris"));
+                country(body),
+                addresses(body, "electronic_addresses", FormText::reachable),
+                addresses(body, "information_uris", FormText::webAddress));
+    }
+
+    /** Without characters that make something else of it on the page where it is decided on. */
+    private static String visible(RequestBody body, String member) {
+        String text = body.text(member);
+        if (text.length() > Change.MAX_REASON || !FormText.isVisible(text)) {
+            throw body.invalid(member);
+        }
+        return text;
+    }
+
+    private static String country(RequestBody body) {
+        String country = body.text("country");
+        if (!FormText.isCountry(country)) {
+            throw body.invalid("country");
+        }
+        return country;
+    }
+
+    /** As people may type them, and as they then stand on the list: readers refuse a list for one wrong address. */
+    private static List<String> addresses(RequestBody body, String member, Function<String, Optional<String>> read) {
+        List<String> addresses = body.texts(member);
+        if (addresses.size() > FormText.MAX_LINES
+                || !addresses.stream()
+                        .allMatch(address ->
+                                read.apply(address).filter(address::equals).isPresent())) {
+            throw body.invalid(member);
+        }
+        return addresses;
     }
 
     private static CredentialType credential(RequestBody body) {

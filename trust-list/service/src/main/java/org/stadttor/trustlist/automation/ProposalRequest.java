@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.stadttor.trustlist.automation.InvalidRequestException.Reason;
+import org.stadttor.trustlist.curation.FormText;
 import org.stadttor.trustlist.issuer.Change;
 import org.stadttor.trustlist.issuer.IssuerDetails;
 import org.stadttor.trustlist.issuer.IssuerId;
@@ -49,9 +50,7 @@ public record ProposalRequest(Kind kind, Optional<IssuerId> entity, Optional<Iss
 
     private static String reason(RequestBody body) {
         String reason = body.text("reason");
-        if (reason.isBlank()
-                || reason.length() > Change.MAX_REASON
-                || reason.chars().anyMatch(Character::isISOControl)) {
+        if (reason.isBlank() || reason.length() > Change.MAX_REASON || !FormText.isVisible(reason)) {
             throw body.invalid("reason");
         }
         return reason;

@@ -29,6 +29,9 @@ public record CertificateInput(List<X509Certificate> certificates) {
     /** Characters or bytes; a field or an upload holds no more. */
     public static final int MAX_LENGTH = 100_000;
 
+    /** Bytes of one certificate. Readers refuse a list as a whole that has a larger one than 64 KiB on it. */
+    public static final int MAX_DER = 32 * 1024;
+
     private static final int DER_SEQUENCE = 0x30;
     private static final String BOUNDARY = "-----BEGIN ";
 
@@ -131,7 +134,7 @@ public record CertificateInput(List<X509Certificate> certificates) {
     /** Anything after the DER is refused, and so is another encoding of the same certificate. */
     private static X509Certificate certificate(byte[] der) {
         try {
-            if (der.length > 0 && der[0] == DER_SEQUENCE) {
+            if (der.length > 0 && der.length <= MAX_DER && der[0] == DER_SEQUENCE) {
                 X509Certificate certificate = (X509Certificate)
                         CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
                 if (Arrays.equals(certificate.getEncoded(), der)) {

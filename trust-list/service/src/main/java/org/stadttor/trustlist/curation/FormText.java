@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.stadttor.trustlist.issuer.CredentialType;
 
-/** What single lines of the form may be. */
-final class FormText {
+/** What single lines may be, in the form and from programs. */
+public final class FormText {
 
     /** Longer is no name and no reason. */
     static final int MAX_TEXT = 200;
 
     /** So many lines a field has at most. */
-    static final int MAX_LINES = 15;
+    public static final int MAX_LINES = 15;
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -31,7 +31,7 @@ final class FormText {
     private FormText() {}
 
     /** Without characters that cannot be seen but change what is seen. */
-    static boolean isVisible(String text) {
+    public static boolean isVisible(String text) {
         return text.codePoints().noneMatch(c -> switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -48,12 +48,13 @@ final class FormText {
         return REGISTRATION_ID.matcher(text).matches();
     }
 
-    static boolean isCountry(String text) {
+    /** A country that exists, ISO 3166-1 alpha-2. */
+    public static boolean isCountry(String text) {
         return COUNTRIES.contains(text);
     }
 
     /** An e-mail address, a telephone number with the code of its country, or a web address; as URI. */
-    static Optional<String> reachable(String line) {
+    public static Optional<String> reachable(String line) {
         var email = EMAIL.matcher(line);
         if (email.matches()) {
             return Optional.of("mailto:" + email.group(1));
@@ -66,7 +67,7 @@ final class FormText {
     }
 
     /** An address beginning with https. */
-    static Optional<String> webAddress(String line) {
+    public static Optional<String> webAddress(String line) {
         if (line.length() > MAX_TEXT || !TYPE.matcher(line).matches()) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionOperations;
 import org.stadttor.audit.AuditEvent;
@@ -17,6 +18,9 @@ import org.stadttor.trustlist.issuer.Proposal.Cause;
  * ground moved with it, publish, write the audit entry. Either all of it is stored or nothing.
  */
 public final class IssuerDecisions {
+
+    /** So many proposals of one person wait at the same time: every decision, distrust too, looks at all that wait. */
+    static final int MAX_PENDING = 100;
 
     private final IssuerRegister register;
     private final IssuerChanges changes;
@@ -89,11 +93,21 @@ public final class IssuerDecisions {
         });
     }
 
-    /** The first decision. */
+    /** The first decision. What waits already is not proposed twice, not even at the same instant. */
     Proposal propose(Supplier<Proposal> made) {
         return Objects.requireNonNull(transactions.execute(status -> {
             register.issuers().lock();
             Proposal proposal = made.get();
+            List<Proposal> own = register.proposals().pending().stream()
+                    .filter(proposal::hasProposerOf)
+                    .toList();
+            Optional<Proposal> same = own.stream().filter(proposal::repeats).findFirst();
+            if (same.isPresent()) {
+                return same.get();
+            }
+            if (own.size() >= MAX_PENDING) {
+                throw new IssuerRefusedException(Reason.TOO_MANY_PROPOSALS);
+            }
             register.proposals().add(proposal);
             audit.append(AuditFacts.of("issuer.proposed", proposal, proposal.proposed()));
             return proposal;

@@ -85,13 +85,12 @@ public record IssuerDetails(
         return Stream.concat(issuance.stream(), revocation.stream()).distinct().toList();
     }
 
-    /** Two entities that list one key for the same service of one list would make it worthless for both. */
+    /**
+     * Two entities that list one key on one list would make it worthless for both; also for different services, because
+     * an issuance key signs status lists, too.
+     */
     public boolean sharesKeyWith(IssuerDetails other) {
-        return purpose == other.purpose && shareAny(other);
-    }
-
-    private boolean shareAny(IssuerDetails other) {
-        return share(issuance, other.issuance) || share(revocation, other.revocation);
+        return purpose == other.purpose && share(certificates(), other.certificates());
     }
 
     private static boolean share(List<X509Certificate> ours, List<X509Certificate> theirs) {

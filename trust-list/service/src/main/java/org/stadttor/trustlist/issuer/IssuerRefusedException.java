@@ -41,7 +41,11 @@ public final class IssuerRefusedException extends RuntimeException {
         /** An entity stays on its list; for another purpose it is another entity. */
         PURPOSE_CHANGED,
         /** The proposal says what is listed already. */
-        NOTHING_CHANGED;
+        NOTHING_CHANGED,
+        /** This person has made so many proposals that nobody has decided on that there is no place for one more. */
+        TOO_MANY_PROPOSALS,
+        /** Readers would refuse the list that would be published. */
+        LIST_NOT_READABLE;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -93,6 +93,22 @@ public record Proposal(
         return decision instanceof Decision.Pending;
     }
 
+    boolean hasProposerOf(Proposal other) {
+        return proposed.by().equals(other.proposed.by());
+    }
+
+    /** Whether the same person said the same before, and that can still be decided on. */
+    boolean repeats(Proposal earlier) {
+        return earlier.isPending()
+                && proposed.at().isBefore(earlier.lapsesAt())
+                && hasProposerOf(earlier)
+                && kind == earlier.kind
+                && (kind == Kind.LISTING || issuer.equals(earlier.issuer))
+                && base == earlier.base
+                && document.equals(earlier.document)
+                && proposed.reason().equals(earlier.proposed.reason());
+    }
+
     /** The bytes that are decided on: what is to happen to which entity in which state, why, and the details. */
     public byte[] canonicalBytes() {
         return String.join(

@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.stadttor.trustlist.issuer.ListPurpose;
+import org.stadttor.trustlist.lote.InvalidListException;
+import org.stadttor.trustlist.lote.LoteJson;
 
 /**
  * One issue of a list, as it was published.
@@ -31,6 +34,16 @@ public record Publication(
     /** Strong entity tag: SHA-256 of the bytes. */
     public String entityTag() {
         return '"' + sha256(jws) + '"';
+    }
+
+    /** Whether readers understand it completely. */
+    boolean isReadable() {
+        try {
+            LoteJson.read(Base64.getUrlDecoder().decode(jws.split("\\.", -1)[1]));
+            return true;
+        } catch (InvalidListException e) {
+            return false;
+        }
     }
 
     static String sha256(String text) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.stadttor.audit.AuditEvent;
 import org.stadttor.audit.AuditLog;
 import org.stadttor.trustlist.issuer.IssuerChanges;
+import org.stadttor.trustlist.issuer.IssuerRefusedException;
+import org.stadttor.trustlist.issuer.IssuerRefusedException.Reason;
 import org.stadttor.trustlist.issuer.ListPurpose;
 import org.stadttor.trustlist.issuer.Listings;
 import org.stadttor.trustlist.lote.TrustedEntity;
@@ -54,7 +56,19 @@ public final class PublishTrustList implements IssuerChanges {
         if (!current) {
             long sequence = template.plan()
                     .sequenceAfter(latest.map(Publication::sequence).orElse(0L));
-            publish(template.issue(purpose, sequence, now, entities, contentHash), entities.size());
+            Publication next = template.issue(purpose, sequence, now, entities, contentHash);
+            requireReadable(next, latest);
+            publish(next, entities.size());
+        }
+    }
+
+    /**
+     * Readers refuse a list as a whole: one that they cannot read would keep every later distrust from them, too. If they
+     * could not read the latest one either, the next one cannot be worse.
+     */
+    private static void requireReadable(Publication next, Optional<Publication> latest) {
+        if (!next.isReadable() && latest.map(Publication::isReadable).orElse(true)) {
+            throw new IssuerRefusedException(Reason.LIST_NOT_READABLE);
         }
     }
 

@@ -357,6 +357,23 @@ class AutomationApiTest {
         wrong.put(with(right, "purpose", "tls").toString(), "member_invalid");
         wrong.put(with(right, "registration_id", "HRB 1").toString(), "member_invalid");
         wrong.put(with(right, "legal_basis", "x".repeat(600)).toString(), "member_invalid");
+        // Nothing that looks like something else where it is decided on, nothing for which readers refuse the list.
+        wrong.put(with(right, "name", "Druckerei \u202eedlaF").toString(), "member_invalid");
+        wrong.put(with(right, "legal_basis", "a\u200bb").toString(), "member_invalid");
+        wrong.put(with(right, "registration_id", "NTRDE-\u001b1").toString(), "member_invalid");
+        wrong.put(with(right, "country", "XX").toString(), "member_invalid");
+        wrong.put(right.deepCopy().put("reason", "a\u202eb").toString(), "member_invalid");
+        for (String uri : List.of(
+                "http://uri.etsi.org/19602/ListOfTrustedEntities/PIDProvider/FR",
+                "javascript:alert(1)",
+                "https://user@example.org/",
+                "https://example.org/\nhttps://example.com/")) {
+            ObjectNode address = right.deepCopy();
+            ((ObjectNode) address.at("/details/contact"))
+                    .putArray("information_uris")
+                    .add(uri);
+            wrong.put(address.toString(), "member_invalid");
+        }
         ObjectNode unreadable = right.deepCopy();
         ((ObjectNode) unreadable.get("details")).putArray("issuance").add("MIIB");
         wrong.put(unreadable.toString(), "certificate_unreadable");

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.bouncycastle.asn1.DEROctetString;
 import org.junit.jupiter.api.Test;
 import org.stadttor.trustlist.TestKey;
 import org.stadttor.trustlist.certificate.CertificateInputException.Reason;
@@ -44,6 +45,17 @@ class CertificateInputTest {
     @Test
     void reasons_have_stable_codes() {
         assertThat(Reason.PRIVATE_KEY_INSIDE.code()).isEqualTo("private_key_inside");
+    }
+
+    @Test
+    void rejects_a_certificate_for_which_readers_would_refuse_a_whole_list() throws Exception {
+        byte[] large = CertificateFixture.leaf(f -> f.with("1.2.3.4", false, new DEROctetString(new byte[66_000])))
+                .getEncoded();
+        assertRefused(Base64.getEncoder().encodeToString(large), Reason.CERTIFICATE_UNREADABLE);
+        assertRefused(large, Reason.CERTIFICATE_UNREADABLE);
+        byte[] fine = CertificateFixture.leaf(f -> f.with("1.2.3.4", false, new DEROctetString(new byte[30_000])))
+                .getEncoded();
+        assertThat(CertificateInput.parse(fine).certificates()).hasSize(1);
     }
 
     @Test

@@ -466,6 +466,23 @@ class CurationPagesTest {
         }
 
         @Test
+        void says_that_approving_a_change_lifts_the_suspension() {
+            String entity = entity(service, approved("Still gelegt"));
+            Page form = karla.open("/admin/entities/" + entity + "/change");
+            Map<String, String> renamed = Map.of("name", "Umbenannt", "reason", "Umbenennung");
+            assertThat(karla.upload(form, "check", renamed, Map.of()).has("lifts-suspension"))
+                    .isFalse();
+            StaffBrowser emil = StaffBrowser.of(service, "emil");
+            emil.send(emil.open("/admin/entities/" + entity + "/suspend"), "suspend", Map.of("reason", "Verdacht"));
+            Page check = karla.upload(form, "check", renamed, Map.of());
+            assertThat(check.text("lifts-suspension")).contains("Verdacht");
+            Page proposal = karla.send(check, "propose", Map.of());
+            assertThat(anna.open(proposal.path()).text("lifts-suspension"))
+                    .contains("trusts it again at once")
+                    .contains("Verdacht");
+        }
+
+        @Test
         void returns_by_itself_if_nobody_confirms() throws Exception {
             String entity = entity(service, approved("Nie bestätigt"));
             StaffBrowser emil = StaffBrowser.of(service, "emil");

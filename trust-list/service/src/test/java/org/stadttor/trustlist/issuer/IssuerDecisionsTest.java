@@ -7,11 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stadttor.trustlist.TestService.ANNA;
 import static org.stadttor.trustlist.TestService.BERND;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -31,6 +39,7 @@ import org.stadttor.trustlist.issuer.Proposal.Decision;
 import org.stadttor.trustlist.issuer.TrustedIssuer.Approved;
 import org.stadttor.trustlist.issuer.TrustedIssuer.Suspended;
 import org.stadttor.trustlist.issuer.TrustedIssuer.Withdrawn;
+import org.stadttor.trustlist.lote.Contact;
 import org.stadttor.trustlist.lote.StatusPolicy;
 
 /** Each decision through its use case, on a real database as the runtime role. */
@@ -241,6 +250,93 @@ class IssuerDecisionsTest {
         }
 
         @Test
+        void refuses_the_issuance_key_of_another_entity_as_status_key() {
+            TestKey key = TestKey.create("Signs both");
+            service.approved(details(key, List.of()));
+            TestKey other = TestKey.create("Other");
+            IssuerDetails taking = details(other, List.of(key.certificate()));
+            assertRefused(Reason.KEY_OF_ANOTHER_ISSUER, () -> propose(taking));
+        }
+
+        private static IssuerDetails details(TestKey key, List<X509Certificate> status) {
+            IssuerDetails own = key.issuer("Keys");
+            return new IssuerDetails(
+                    own.purpose(),
+                    own.name(),
+                    own.registrationId(),
+                    own.country(),
+                    own.contact(),
+                    own.issuance(),
+                    status,
+                    own.statusPolicy(),
+                    own.credentials(),
+                    own.legalBasis());
+        }
+
+        @Test
+        void the_same_is_proposed_once_even_at_the_same_instant() throws Exception {
+            IssuerDetails details = TestKey.create("Same").issuer("Same");
+            Callable<ProposalId> once = () -> propose(details).id();
+            try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+                Set<ProposalId> made = new HashSet<>();
+                for (Future<ProposalId> future : threads.invokeAll(List.of(once, once, once, once))) {
+                    made.add(future.get());
+                }
+                assertThat(made).hasSize(1);
+            }
+            Proposal byAnother = service.bean(ProposeIssuer.class).propose(details, BERND, "new");
+            assertThat(byAnother.id()).isNotEqualTo(propose(details).id());
+        }
+
+        @Test
+        void one_person_does_not_fill_the_queue_of_all() {
+            StaffId busy = new StaffId("busy");
+            TestKey key = TestKey.create("Busy");
+            List<Proposal> made = new ArrayList<>();
+            for (int i = 0; i < IssuerDecisions.MAX_PENDING; i++) {
+                made.add(service.bean(ProposeIssuer.class).propose(key.issuer("Busy" + i), busy, "new"));
+            }
+            assertRefused(
+                    Reason.TOO_MANY_PROPOSALS,
+                    () -> service.bean(ProposeIssuer.class).propose(key.issuer("Busy"), busy, "new"));
+            proposed("NotBusy");
+            takeBack(made.removeFirst(), busy);
+            made.add(service.bean(ProposeIssuer.class).propose(key.issuer("Busy"), busy, "new"));
+            made.forEach(proposal -> takeBack(proposal, busy));
+        }
+
+        @Test
+        void nothing_is_approved_for_which_readers_would_refuse_the_list() throws Exception {
+            IssuerDetails fine = TestKey.create("Unreadable").issuer("Unreadable");
+            Contact two = new Contact(
+                    "Weg 1",
+                    "Musterstadt",
+                    "12345",
+                    "DE",
+                    List.of("mailto:pid@example.org"),
+                    List.of(
+                            "http://uri.etsi.org/19602/ListOfTrustedEntities/PIDProvider/DE",
+                            "http://uri.etsi.org/19602/ListOfTrustedEntities/PIDProvider/FR"));
+            IssuerDetails unreadable = new IssuerDetails(
+                    fine.purpose(),
+                    fine.name(),
+                    fine.registrationId(),
+                    fine.country(),
+                    two,
+                    fine.issuance(),
+                    fine.revocation(),
+                    fine.statusPolicy(),
+                    fine.credentials(),
+                    fine.legalBasis());
+            IssuerId listed = approved("Readable");
+            Proposal proposal = propose(unreadable);
+            assertRefused(Reason.LIST_NOT_READABLE, () -> service.approve(proposal, BERND));
+            assertThat(decision(proposal)).isInstanceOf(Decision.Pending.class);
+            service.suspend(listed);
+            assertThat(isListed("Readable")).isFalse();
+        }
+
+        @Test
         void a_preview_stores_nothing() {
             IssuerDetails details = TestKey.create("V1").issuer("V1");
             Proposal preview = service.bean(PreviewProposal.class).preview(Optional.empty(), details, ANNA, "try");
@@ -326,6 +422,10 @@ class IssuerDecisionsTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(alert.kind()).isEqualTo(Alert.Kind.SUSPENSION_NOT_CONFIRMED);
+            assertThat(service.get("/actuator/health/alarms").body())
+                    .contains("\"open-alerts\":"
+                            + service.bean(Alerts.class).open().size())
+                    .contains("unconfirmed-suspensions");
             assertThat(service.bean(JdbcTemplate.class)
                             .queryForObject(
                                     "SELECT count(*) FROM audit.entry WHERE type = 'issuer.returned_unconfirmed'"

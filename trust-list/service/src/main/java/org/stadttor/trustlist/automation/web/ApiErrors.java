@@ -36,8 +36,10 @@ public class ApiErrors {
                     PROPOSAL_LAPSED,
                     GROUND_MOVED,
                     ALREADY_DECIDED,
-                    KEY_OF_ANOTHER_ISSUER ->
-                problem(HttpStatus.CONFLICT, e.reason().code(), "");
+                    KEY_OF_ANOTHER_ISSUER,
+                    LIST_NOT_READABLE -> problem(HttpStatus.CONFLICT, e.reason().code(), "");
+            case TOO_MANY_PROPOSALS ->
+                problem(HttpStatus.TOO_MANY_REQUESTS, e.reason().code(), "");
         };
     }
 

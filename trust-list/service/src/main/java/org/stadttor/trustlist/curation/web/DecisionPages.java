@@ -60,7 +60,12 @@ public final class DecisionPages {
         model.addAttribute("canWithdraw", waits && mine && member.has("curator"));
         model.addAttribute("canRepeat", !waits && repeats(proposal) && member.has("curator"));
         if (waits) {
-            model.addAttribute("usage", surroundings.usage(details, locale));
+            model.addAttribute("usage", surroundings.usage(today.map(TrustedIssuer::details), details, locale));
+            model.addAttribute(
+                    "lifted",
+                    today.filter(TrustedIssuer.Suspended.class::isInstance)
+                            .map(TrustedIssuer::last)
+                            .orElse(null));
             model.addAttribute(
                     "differences",
                     EntityDiff.of(today.map(TrustedIssuer::details), details).differences());

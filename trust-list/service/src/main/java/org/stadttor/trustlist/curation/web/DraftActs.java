@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.trustlist.curation.web;
 
-import java.util.Optional;
 import org.stadttor.trustlist.curation.EntityForm;
 import org.stadttor.trustlist.curation.FormReading;
 import org.stadttor.trustlist.issuer.IssuerRegister;
@@ -21,22 +20,8 @@ public record DraftActs(
 
     /** Proposes; a form that is sent twice is one proposal. */
     Proposal propose(EntityForm form, FormReading.Complete read, StaffId by) {
-        Proposal draft = preview(form, read, by);
-        Optional<Proposal> sentBefore = register.proposals().pending().stream()
-                .filter(waiting -> isSame(waiting, draft))
-                .findFirst();
-        return sentBefore.orElseGet(() -> form.changed()
+        return form.changed()
                 .map(id -> changing.propose(id, read.details(), by, read.reason()))
-                .orElseGet(() -> listing.propose(read.details(), by, read.reason())));
-    }
-
-    private static boolean isSame(Proposal waiting, Proposal draft) {
-        return draft.proposed().at().isBefore(waiting.lapsesAt())
-                && waiting.kind() == draft.kind()
-                && (waiting.kind() == Proposal.Kind.LISTING || waiting.issuer().equals(draft.issuer()))
-                && waiting.base() == draft.base()
-                && waiting.document().equals(draft.document())
-                && waiting.proposed().by().equals(draft.proposed().by())
-                && waiting.proposed().reason().equals(draft.proposed().reason());
+                .orElseGet(() -> listing.propose(read.details(), by, read.reason()));
     }
 }

@@ -171,9 +171,15 @@ public final class ProposalFormController {
         model.addAttribute("details", read.details());
         model.addAttribute("reason", read.reason());
         model.addAttribute("examination", examine(read.details()));
-        model.addAttribute("usage", surroundings.usage(read.details(), locale));
-        Optional<IssuerDetails> today =
-                form.changed().flatMap(id -> acts.register().issuers().find(id)).map(TrustedIssuer::details);
+        Optional<TrustedIssuer> entity =
+                form.changed().flatMap(id -> acts.register().issuers().find(id));
+        Optional<IssuerDetails> today = entity.map(TrustedIssuer::details);
+        model.addAttribute("usage", surroundings.usage(today, read.details(), locale));
+        model.addAttribute(
+                "lifted",
+                entity.filter(TrustedIssuer.Suspended.class::isInstance)
+                        .map(TrustedIssuer::last)
+                        .orElse(null));
         model.addAttribute("changed", today.isPresent());
         model.addAttribute("differences", EntityDiff.of(today, read.details()).differences());
         try {

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.trustlist.curation.web;
 
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.stadttor.trustlist.issuer.BlastRadius;
 import org.stadttor.trustlist.issuer.Change;
@@ -27,7 +31,16 @@ public record Surroundings(
 
     /** How much rests on an entity, as a sentence. */
     String usage(IssuerDetails details, Locale locale) {
-        return switch (radius.of(details.issuance())) {
+        return usage(Optional.empty(), details, locale);
+    }
+
+    /** How much rests on what an entity has today and would have: what a change takes away is touched by it most. */
+    String usage(Optional<IssuerDetails> today, IssuerDetails details, Locale locale) {
+        List<X509Certificate> touched = Stream.concat(today.stream(), Stream.of(details))
+                .flatMap(d -> d.issuance().stream())
+                .distinct()
+                .toList();
+        return switch (radius.of(touched)) {
             case IssuerUsage.Unknown u -> messages.getMessage("curation.usage.unknown", null, locale);
             case IssuerUsage.Counted counted ->
                 messages.getMessage(
