@@ -98,10 +98,9 @@ public final class CreateApiKey {
                 Map.of(
                         "roles",
                         key.grants().stream()
-                                .map(Grant::role)
-                                .distinct()
+                                .map(grant -> grant.role() + " " + grant.part())
                                 .sorted()
-                                .collect(Collectors.joining(" ")),
+                                .collect(Collectors.joining(", ")),
                         "expires",
                         key.expiresAt().toString())));
     }

@@ -19,11 +19,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stadttor.staff.EmailAddress;
 import org.stadttor.staff.Grant;
 import org.stadttor.staff.PersonName;
+import org.stadttor.staff.SignIn;
 import org.stadttor.staff.StaffId;
+import org.stadttor.staff.StaffMember;
+import org.stadttor.staff.apikey.AuthenticateApiKey;
+import org.stadttor.staff.apikey.CreateApiKey;
 import org.stadttor.staff.invitation.InvitationRefusedException.Reason;
+import org.stadttor.staff.oidc.Identities;
+import org.stadttor.staff.oidc.jdbc.JdbcIdentities;
 import org.stadttor.staff.passkey.PasskeyPeople;
 import org.stadttor.staff.passkey.PasskeyPeople.Person;
 import org.stadttor.staff.passkey.Sentence;
@@ -87,6 +94,19 @@ class InvitationTest {
     void gives_a_new_passkey_to_who_lost_the_old_one() {
         Person erika = people.join("Erika Verloren");
         StaffId account = UserHandleReader.account(erika.authenticator().userHandle());
+        String key = staff.bean(CreateApiKey.class)
+                .create(
+                        new StaffMember(account, "Erika", Set.of(Grant.whole("auditor")), SignIn.PASSKEY),
+                        "of a thief",
+                        Set.of(Grant.whole("auditor")),
+                        1)
+                .secret()
+                .text();
+        Identities identities = new JdbcIdentities(staff.bean(JdbcClient.class), TestStaff.SCHEMA);
+        assertThat(identities.link(
+                        account, "https://login.example", "thief", staff.clock().instant()))
+                .isTrue();
+        assertThat(staff.bean(AuthenticateApiKey.class).authenticate(key)).isPresent();
         InvitationLink link = staff.bean(InvitePasskey.class).invite(account, StaffId.random());
         SoftwareAuthenticator fresh = people.authenticator();
         StaffBrowser browser = staff.browser();
@@ -96,6 +116,8 @@ class InvitationTest {
         assertThat(people.signIn(staff.browser(), erika.authenticator()).uri().getQuery())
                 .isEqualTo("refused=passkey_unknown");
         assertThat(people.signIn(staff.browser(), fresh).body()).contains("Erika Verloren");
+        assertThat(staff.bean(AuthenticateApiKey.class).authenticate(key)).isEmpty();
+        assertThat(identities.find("https://login.example", "thief")).isEmpty();
     }
 
     @Nested

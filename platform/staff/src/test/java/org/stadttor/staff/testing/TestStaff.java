@@ -20,7 +20,7 @@ import org.stadttor.testing.TestDatabase;
 /** The smallest process with a staff side; several can share a database, as nodes do. */
 public final class TestStaff implements AutoCloseable {
 
-    static final String SCHEMA = "test_staff";
+    public static final String SCHEMA = "test_staff";
 
     private final ConfigurableApplicationContext context;
 

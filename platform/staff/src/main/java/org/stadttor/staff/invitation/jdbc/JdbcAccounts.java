@@ -53,6 +53,13 @@ public final class JdbcAccounts implements Accounts {
     @Override
     public void endPasskeys(StaffId id) {
         passkeys.removeAll(id);
+        // Whoever had the old passkey could have made these with it.
+        jdbc.sql("UPDATE " + schema + ".api_key SET revoked_at = ? WHERE member_id = ? AND revoked_at IS NULL")
+                .params(Timestamp.from(clock.instant()), UUID.fromString(id.value()))
+                .update();
+        jdbc.sql("DELETE FROM " + schema + ".openid_identity WHERE member_id = ?")
+                .param(UUID.fromString(id.value()))
+                .update();
         sessions.signOut(id);
     }
 }
