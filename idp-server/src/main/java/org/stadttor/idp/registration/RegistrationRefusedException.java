@@ -31,6 +31,8 @@ public final class RegistrationRefusedException extends RuntimeException {
         DOMAIN_NOT_PROVED,
         REASON_MISSING,
         CLIENT_ID_TAKEN,
+        /** All are kept and read together, so nobody may write them without end. */
+        TOO_MANY_VERSIONS,
         /** This installation has no sandbox stage. */
         STAGE_NOT_OFFERED;
 

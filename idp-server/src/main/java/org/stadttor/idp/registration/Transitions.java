@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package org.stadttor.idp.registration;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import org.stadttor.idp.relyingparty.ClientId;
 
 /** The life cycle as functions from one value to the next. What is not here cannot happen. */
 final class Transitions {
+
+    static final int VERSIONS_A_DAY = 100;
 
     private Transitions() {}
 
@@ -31,6 +34,13 @@ final class Transitions {
     /** A new version on top; the one that was open is superseded, a submission with it. */
     static ServiceRegistration draft(
             ServiceRegistration known, DossierDraft dossier, String author, Set<String> others, Instant now) {
+        Instant dayBefore = now.minus(Duration.ofDays(1));
+        if (known.versions().stream()
+                        .filter(v -> v.createdAt().isAfter(dayBefore))
+                        .count()
+                >= VERSIONS_A_DAY) {
+            throw new RegistrationRefusedException(Reason.TOO_MANY_VERSIONS);
+        }
         Set<String> contributors = new HashSet<>(others);
         contributors.add(author);
         int live = known.live().map(RegistrationVersion::number).orElse(0);

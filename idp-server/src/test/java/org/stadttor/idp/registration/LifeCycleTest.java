@@ -269,6 +269,24 @@ class LifeCycleTest {
     }
 
     @Test
+    void nobody_writes_versions_without_end() {
+        ServiceRegistration known = begin(Stage.PRODUCTION, local());
+        DossierDraft dossier = known.latest().dossier();
+        for (int version = 2; version <= Transitions.VERSIONS_A_DAY; version++) {
+            known = idp.bean(SaveDraft.class)
+                    .save(new SaveDraft.Command.Edit(OWNER, known.clientId(), known.revision(), dossier));
+        }
+        ServiceRegistration full = known;
+        refused(
+                Reason.TOO_MANY_VERSIONS,
+                () -> idp.bean(SaveDraft.class)
+                        .save(new SaveDraft.Command.Edit(OWNER, full.clientId(), full.revision(), dossier)));
+        refused(
+                Reason.TOO_MANY_VERSIONS,
+                () -> idp.bean(RollBack.class).rollBack(OWNER, full.clientId(), full.revision(), 1));
+    }
+
+    @Test
     void nobody_sees_or_changes_the_part_of_others() {
         ServiceRegistration live = production();
         ActingPerson stranger = new ActingPerson("stranger", Scope.of("/at/"));

@@ -86,6 +86,7 @@ public final class ApiRefusals {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case DOSSIER_MALFORMED -> HttpStatus.BAD_REQUEST;
             case FIELDS_INVALID, DOMAIN_NOT_PROVED, REASON_MISSING -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case TOO_MANY_VERSIONS -> HttpStatus.TOO_MANY_REQUESTS;
             case SECOND_PERSON_NEEDED, STAGE_NOT_OFFERED -> HttpStatus.FORBIDDEN;
             case CHANGED_MEANWHILE, NOT_IN_THIS_STATE, RETIRED, SUSPENDED, HASH_MISMATCH, CLIENT_ID_TAKEN ->
                 HttpStatus.CONFLICT;

@@ -89,6 +89,7 @@ final class AgencyRegistration {
                         HASH_MISMATCH,
                         DOMAIN_NOT_PROVED,
                         REASON_MISSING,
+                        TOO_MANY_VERSIONS,
                         STAGE_NOT_OFFERED -> throw e;
             }
         }
