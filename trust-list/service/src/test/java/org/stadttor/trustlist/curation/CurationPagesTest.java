@@ -110,7 +110,7 @@ class CurationPagesTest {
             Page proposal = karla.send(check, "propose", Map.of());
             assertThat(proposal.attribute("state", "data-state")).isEqualTo("pending");
             assertThat(isListed("Erste Druckerei")).isFalse();
-            assertThat(anna.open("/admin/decisions").html()).contains("Erste Druckerei");
+            assertThat(anna.open("/admin/decisions?text=Erste").html()).contains("Erste Druckerei");
 
             Page seen = anna.open(proposal.path());
             assertThat(seen.text("proposer")).isEqualTo("Karla Kuratorin");
