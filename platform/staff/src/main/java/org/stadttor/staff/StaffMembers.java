@@ -22,6 +22,9 @@ public interface StaffMembers {
     /** The active account; empty if there is none or it is suspended. */
     Optional<Account> findActive(StaffId id);
 
+    /** The name of whoever has or had this account, for histories: also of one that is suspended. */
+    Optional<String> nameOf(StaffId id);
+
     /** Makes sure that a sandbox person is there with just these grants; true if that changed something. */
     boolean seed(SandboxPerson person);
 }

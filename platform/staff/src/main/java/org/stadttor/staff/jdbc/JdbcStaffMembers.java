@@ -36,6 +36,14 @@ public final class JdbcStaffMembers implements StaffMembers {
     }
 
     @Override
+    public Optional<String> nameOf(StaffId id) {
+        return jdbc.sql("SELECT name FROM " + schema + ".member WHERE id = ?")
+                .param(UUID.fromString(id.value()))
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
     public boolean seed(SandboxPerson person) {
         UUID id = UUID.fromString(person.id().value());
         int added = jdbc.sql("INSERT INTO " + schema + ".member (id, name, state, created_at)"

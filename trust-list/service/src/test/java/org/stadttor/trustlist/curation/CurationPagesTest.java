@@ -14,14 +14,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.stadttor.trustlist.MutableClock;
 import org.stadttor.trustlist.TestKey;
 import org.stadttor.trustlist.TestService;
 import org.stadttor.trustlist.curation.StaffBrowser.Page;
 import org.stadttor.trustlist.issuer.KeepDeadlines;
+import org.stadttor.trustlist.issuer.Proposal;
 import org.stadttor.trustlist.issuer.ProposalId;
 import org.stadttor.trustlist.issuer.Proposals;
 import org.stadttor.trustlist.issuer.ProposeIssuer;
+import org.stadttor.trustlist.issuer.StaffId;
 import org.stadttor.trustlist.lote.TrustedEntity;
 
 /** People of the sandbox curate over HTTP, without scripts. */
@@ -410,6 +413,18 @@ class CurationPagesTest {
             assertThat(anna.open("/admin/decisions?text=nothing+like+it").text("empty"))
                     .contains("No proposal fits");
             assertThat(anna.open("/admin/decisions?page=99").status()).isEqualTo(200);
+        }
+
+        @Test
+        void names_a_proposer_whose_account_was_suspended_since() {
+            String mara = "6f1d3c52-58a1-4a3e-9d5e-0c8b7b0a1f11";
+            service.bean(JdbcTemplate.class)
+                    .update("INSERT INTO trust_staff.member (id, name, state, created_at)" + " VALUES ('" + mara
+                            + "', 'Mara Fort', 'suspended', now())");
+            Proposal proposal = service.bean(ProposeIssuer.class)
+                    .propose(TestKey.create("Fort").issuer("Fort"), new StaffId(mara), "neu");
+            assertThat(anna.open("/admin/decisions/" + proposal.id()).text("proposer"))
+                    .isEqualTo("Mara Fort (account suspended)");
         }
 
         @Test

@@ -428,6 +428,8 @@ class OverviewPagesTest {
             assertThat(ask(Map.of("chain", leaf(), "purpose", "pid", "when", "moment", "moment", "yesterday")))
                     .contains("Type day and time")
                     .contains("value=\"yesterday\"");
+            assertThat(ask(Map.of("chain", leaf(), "when", "moment", "moment", "-999999999-01-01T00:00")))
+                    .contains("Type day and time");
             assertThat(ask(Map.of("chain", KEY.keyPem(), "when", "now"))).contains("This is a private key.");
             assertThat(ask(Map.of())).contains("Paste a certificate.");
         }

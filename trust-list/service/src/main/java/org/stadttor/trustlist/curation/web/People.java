@@ -17,14 +17,17 @@ public final class People {
         this.messages = messages;
     }
 
-    /** The name of this person; the id where there is no such account any more. */
+    /** The name of this person, with a word if the account is suspended; the id where there is no such account. */
     public String name(StaffId id, Locale locale) {
         if (id.equals(StaffId.SYSTEM)) {
             return messages.getMessage("curation.system", null, locale);
         }
         try {
-            return members.findActive(new org.stadttor.staff.StaffId(id.value()))
+            var member = new org.stadttor.staff.StaffId(id.value());
+            return members.findActive(member)
                     .map(StaffMembers.Account::name)
+                    .or(() -> members.nameOf(member)
+                            .map(name -> messages.getMessage("curation.suspended-person", new Object[] {name}, locale)))
                     .orElse(id.value());
         } catch (IllegalArgumentException e) {
             // Decisions made before there were accounts.

@@ -39,7 +39,10 @@ public record WhyForm(String chain, String purpose, String service, String when,
 
     private static Optional<Instant> moment(String text) {
         try {
-            return Optional.of(LocalDateTime.parse(text).atZone(ZONE).toInstant());
+            // Longer years have a sign, and no database knows them.
+            return text.matches("[0-9]{4}-.*")
+                    ? Optional.of(LocalDateTime.parse(text).atZone(ZONE).toInstant())
+                    : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
