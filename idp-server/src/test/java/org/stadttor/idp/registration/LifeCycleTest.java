@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stadttor.idp.TestIdp;
 import org.stadttor.idp.TestRelyingParty;
 import org.stadttor.idp.organisation.ActingPerson;
@@ -25,10 +26,13 @@ import org.stadttor.idp.relyingparty.InvalidRegistrationException;
 import org.stadttor.idp.relyingparty.RegisterRelyingParty;
 import org.stadttor.idp.relyingparty.RelyingParties;
 import org.stadttor.idp.relyingparty.SuspendRelyingParty;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The life cycle over a real database. */
 class LifeCycleTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private static final ActingPerson OWNER = RegistrationRoom.OWNER;
     private static final ActingPerson REGISTRAR = RegistrationRoom.REGISTRAR;
@@ -266,6 +270,22 @@ class LifeCycleTest {
                         .search(OWNER.scope(), "", "\u0000", 10)
                         .items())
                 .isNotEmpty();
+    }
+
+    @Test
+    void keys_are_renewed_after_the_last_has_come_to_its_end() {
+        ServiceRegistration live = RegistrationRoom.live(local());
+        DossierDraft good = live.latest().dossier();
+        ObjectNode expired = (ObjectNode) JSON.readTree(good.toJson());
+        expired.get("keys").forEach(key -> ((ObjectNode) key).put("expires_at", "2020-01-01"));
+        int changed = idp.bean(JdbcClient.class)
+                .sql("UPDATE idp.registration_version SET dossier = ? WHERE client_id = ?")
+                .params(expired.toString(), live.clientId().value())
+                .update();
+        assertThat(changed).isEqualTo(1);
+        ServiceRegistration renewed = RegistrationRoom.change(live, good);
+        assertThat(renewed.live().orElseThrow().number()).isEqualTo(2);
+        assertThat(renewed.live().orElseThrow().dossier()).isEqualTo(good);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stadttor.idp.organisation.Page;
 import org.stadttor.idp.organisation.Scope;
+import org.stadttor.idp.registration.DossierDraft;
 import org.stadttor.idp.registration.DossierRules;
 import org.stadttor.idp.registration.LiveVersions;
 import org.stadttor.idp.registration.RegistrationQuery;
@@ -181,8 +182,13 @@ public final class JdbcServiceRegistrations implements ServiceRegistrations {
                 // Never live: logins know nothing of it.
             }
             case LIVE -> {
-                ServiceDossier dossier =
-                        rules.require(registration.live().orElseThrow().dossier());
+                DossierDraft live = registration.live().orElseThrow().dossier();
+                if (!rules.check(live).isEmpty()) {
+                    // Whoever brings a version to life has had it checked: this one was good, and its keys have come to
+                    // their end since. Logins keep what they have, and the draft with the next keys can be saved.
+                    return;
+                }
+                ServiceDossier dossier = rules.require(live);
                 readByLogins.project(dossier.asRelyingParty(registration.clientId()));
                 followers.forEach(follower -> follower.live(registration, dossier));
             }
