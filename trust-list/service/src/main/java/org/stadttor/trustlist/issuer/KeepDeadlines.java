@@ -74,14 +74,18 @@ public final class KeepDeadlines {
                 && suspended.returnsAt().filter(at -> !now.isBefore(at)).isPresent();
     }
 
-    /** Another node was faster, or somebody decided at the last moment. */
+    /** Another node was faster, or somebody decided at the last moment. What fails does not hinder the others. */
     private static void orElsewhere(Runnable step) {
         try {
             step.run();
         } catch (IssuerRefusedException e) {
             if (e.reason() != Reason.WRONG_STATE) {
-                throw e;
+                LOG.error(
+                        "a time is over, but what follows is refused, tried again: {}",
+                        e.reason().code());
             }
+        } catch (RuntimeException e) {
+            LOG.error("a time is over, but what follows failed, tried again", e);
         }
     }
 }

@@ -444,6 +444,23 @@ class IssuerDecisionsTest {
         }
 
         @Test
+        void a_return_that_fails_does_not_hinder_the_others() {
+            IssuerId stuck = approved("Stuck");
+            IssuerId other = approved("Free");
+            service.suspend(stuck);
+            service.suspend(other);
+            clock.advance(SuspendIssuer.TIME_TO_CONFIRM.minusSeconds(1));
+            roles.execute("ALTER TABLE trust.alert ADD CONSTRAINT broken CHECK (issuer <> '" + stuck + "')");
+            clock.advance(Duration.ofSeconds(1));
+            tick();
+            assertThat(find(stuck)).isInstanceOf(Suspended.class);
+            assertThat(find(other)).isInstanceOf(Approved.class);
+            roles.execute("ALTER TABLE trust.alert DROP CONSTRAINT broken");
+            tick();
+            assertThat(find(stuck)).isInstanceOf(Approved.class);
+        }
+
+        @Test
         void stays_off_the_list_if_a_second_person_confirms() throws Exception {
             IssuerId id = approved("E2");
             service.suspend(id);
