@@ -91,7 +91,7 @@ class PresentationFlowTest {
         assertThat(collect.status(started.id(), browser)).isEqualTo(PresentationStatus.GONE);
         assertThat(WORLD.events().of(started.id()))
                 .map(event -> event.getClass().getSimpleName())
-                .containsExactly("Started", "Verified", "Collected");
+                .containsExactly("Started", "Opened", "Verified", "Collected");
     }
 
     @Test
