@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -72,7 +73,9 @@ class IdpConfiguration {
         return new RegistrationRules(settings.sandboxMode());
     }
 
+    /** What logins read, unless something stands before it: in a sandbox the twins for trials. */
     @Bean
+    @Fallback
     JdbcRelyingParties relyingParties(JdbcClient jdbc, RegistrationRules rules, Clock clock) {
         return new JdbcRelyingParties(jdbc, rules, clock);
     }

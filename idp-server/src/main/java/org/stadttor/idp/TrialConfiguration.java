@@ -6,7 +6,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.stadttor.idp.authorization.AuthorizationRequestRules;
 import org.stadttor.idp.authorization.ClientAssertions;
 import org.stadttor.idp.authorization.Issuer;
@@ -66,7 +65,6 @@ class TrialConfiguration {
     static class TestLogins {
 
         @Bean
-        @Primary
         RelyingParties trialParties(JdbcRelyingParties registered, ObjectProvider<StaffAddress> address) {
             return new TrialParties(registered, () -> address.getObject().page(TrialController.CALLBACK));
         }

@@ -25,6 +25,7 @@ public final class LoginRoom implements AutoCloseable {
         Stream<String> own = Stream.of(
                 "--server.port=0",
                 "--management.server.port=0",
+                "--stadttor.staff.port=0",
                 "--stadttor.issuer=" + TestIdp.ISSUER,
                 "--stadttor.sandbox-mode=true",
                 "--stadttor.database.url=" + database.url(),

@@ -407,7 +407,7 @@ class StateMatrixTest {
     }
 
     private static String path(String endpoint) {
-        return endpoint.substring(endpoint.indexOf(' ') + 1).replaceAll("\\{[^}]+}", "1");
+        return endpoint.substring(endpoint.indexOf(' ') + 1).replaceAll("\\{(?:[^{}]|\\{[^}]*})+}", "1");
     }
 
     private static Stream<String> rows() {
