@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param order from left to right
  * @param href for example {@code /admin/entities}
- * @param messageKey its text
+ * @param messageKey its text; what the page is for, on the start page, is {@code <messageKey>.text}, if there is such a text
  */
 public record NavigationItem(int order, String href, String messageKey, Set<String> roles) {
 
