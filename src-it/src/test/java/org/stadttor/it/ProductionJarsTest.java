@@ -53,7 +53,6 @@ class ProductionJarsTest {
     @BeforeAll
     void start() throws IOException {
         // Read once per JVM, by whichever test is first; World needs it too.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection");
         for (Program program : Program.values()) {
             program.jar();
         }

@@ -49,7 +49,6 @@ final class World {
     final List<Part> nodes = new ArrayList<>();
 
     private World() {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection");
         try {
             folder = SandboxFolder.open(Files.createTempDirectory(
                             Files.createDirectories(Path.of("target")).toAbsolutePath(), "world")
