@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,6 +26,7 @@ import org.stadttor.ui.PagePolicy;
 
 /** An agency sees its own login as a citizen does, and what its software would receive. In a sandbox only. */
 @Controller
+@ConditionalOnBooleanProperty("stadttor.sandbox-mode")
 public final class TrialController {
 
     /** Where a trial comes back to. */
