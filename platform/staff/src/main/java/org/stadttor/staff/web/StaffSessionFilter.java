@@ -13,24 +13,29 @@ import org.springframework.session.SessionRepository;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.stadttor.staff.StaffProcess;
 import org.stadttor.staff.StaffSettings;
 
 /** Sessions, on the staff port only: nothing that citizens or machines do can make one. */
 public final class StaffSessionFilter implements Filter {
 
-    /** Name of the cookie. */
+    /** Name of the cookie, with a prefix over TLS; without TLS, so on this machine, with the process behind it. */
     public static final String COOKIE = "stadttor-staff";
 
     private final StaffPort port;
     private final Filter sessions;
 
-    /** Over the repository all nodes share. */
+    /**
+     * Over the repository all nodes share.
+     *
+     * @param process cookies know no ports: two processes on one host would end each other's sessions
+     */
     public <S extends Session> StaffSessionFilter(
-            StaffPort port, SessionRepository<S> repository, StaffSettings settings) {
+            StaffPort port, SessionRepository<S> repository, StaffSettings settings, StaffProcess process) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
         boolean secure = settings.publicAddress() != null
                 && "https".equals(settings.publicAddress().getScheme());
-        cookie.setCookieName(secure ? "__Host-" + COOKIE : COOKIE);
+        cookie.setCookieName(secure ? "__Host-" + COOKIE : COOKIE + "-" + process.schema());
         cookie.setCookiePath("/");
         cookie.setUseHttpOnlyCookie(true);
         cookie.setUseSecureCookie(secure);

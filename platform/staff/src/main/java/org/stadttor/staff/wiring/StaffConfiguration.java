@@ -96,9 +96,9 @@ public class StaffConfiguration {
 
     @Bean
     FilterRegistrationBean<StaffSessionFilter> staffSessionFilter(
-            StaffPort port, JdbcIndexedSessionRepository repository, StaffSettings settings) {
+            StaffPort port, JdbcIndexedSessionRepository repository, StaffSettings settings, StaffProcess process) {
         FilterRegistrationBean<StaffSessionFilter> registration =
-                new FilterRegistrationBean<>(new StaffSessionFilter(port, repository, settings));
+                new FilterRegistrationBean<>(new StaffSessionFilter(port, repository, settings, process));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return registration;
     }

@@ -254,7 +254,7 @@ class PasskeySignInTest {
 
     private static String cookie(HttpResponse<String> response) {
         return response.headers().allValues("Set-Cookie").stream()
-                .filter(value -> value.startsWith("stadttor-staff="))
+                .filter(value -> value.startsWith("stadttor-staff-" + TestStaff.SCHEMA + "="))
                 .reduce((first, second) -> second)
                 .orElseThrow();
     }
